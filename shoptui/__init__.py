@@ -1,0 +1,1 @@
+"""shoptui: the loyalty desk for a shop with one owner."""

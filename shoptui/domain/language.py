@@ -1,0 +1,27 @@
+"""The words on the screen, through gettext with English as the source language.
+
+Like gettext itself this holds one catalogue for the whole process: the owner reads one language at
+a time.
+"""
+
+import gettext
+from pathlib import Path
+
+LOCALE_DIR = Path(__file__).parents[1] / "locale"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def speak(language: str) -> None:
+    """Takes the catalogue of a language code such as "vi"; English where there is none."""
+    global _catalogue
+    _catalogue = gettext.translation("shoptui", LOCALE_DIR, [language], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the owner's language."""
+    return _catalogue.gettext(message)
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """The form of the message that fits a count, with `{count}` filled in."""
+    return _catalogue.ngettext(one, many, count).format(count=count)

@@ -1,0 +1,1 @@
+"""Use-cases: what the owner can do, without a screen."""

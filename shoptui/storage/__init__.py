@@ -1,0 +1,1 @@
+"""The shop file: the only SQL in the project."""
