@@ -60,3 +60,7 @@ class ShopBusy(ShopError):
     """Another window or program holds the file; nothing was saved."""
 
     exit_code = 6
+
+
+class Cancelled(ShopError):
+    """The owner stopped a long job before its end; nothing was changed."""
