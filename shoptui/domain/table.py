@@ -47,7 +47,7 @@ class Table:
         name: stable name for scripts and sheets ("rfm").
         title: heading for the owner.
         columns: the columns, in order.
-        rows: the cells; a lazy sequence where the list is too long for memory (slices fetch a page).
+        rows: the cells; a lazy sequence where the list is long (its slices fetch a page).
         currency: what MONEY cells are counted in.
         ids: the record behind each row, where rows stand for records; else empty.
         notes: sentences to stand beside the list ("too few buyers to compare").

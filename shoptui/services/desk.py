@@ -1,0 +1,54 @@
+"""The desk: one open shop and the calendar it works by. Every use-case starts from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from shoptui.domain.shop import Shop
+from shoptui.storage import shops
+from shoptui.storage.database import ShopFile, create_shop, open_shop
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open shop.
+
+    Attributes:
+        file: the shop file.
+        today: the day on the shop's own calendar.
+        now: the moment, in UTC.
+    """
+
+    file: ShopFile
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    def shop(self) -> Shop:
+        """What the file says about the shop."""
+        with self.file.read() as db:
+            return shops.read(db)
+
+    def revision(self) -> int:
+        """Grows with every change, also with those of another window."""
+        return self.file.revision()
+
+
+def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]) -> Desk:
+    """Opens a shop file.
+
+    Raises:
+        FileTrouble: it cannot be opened; it is unchanged.
+    """
+    return Desk(open_shop(path, now), today, now)
+
+
+def found_shop(
+    path: Path, shop: Shop, today: Callable[[], date], now: Callable[[], datetime]
+) -> Desk:
+    """Makes a new shop file.
+
+    Raises:
+        FileTrouble: the file exists or cannot be made.
+    """
+    return Desk(create_shop(path, now, shop), today, now)

@@ -1,0 +1,75 @@
+"""The first hundred bytes of a file, read before SQLite may touch it.
+
+Opening a wrong path with SQLite can create an empty shop, and a file cut short still passes its
+integrity check, so the header is judged first (https://www.sqlite.org/fileformat2.html).
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop
+from shoptui.domain.language import _
+
+APPLICATION_ID = 0x53485450
+USER_VERSION = 1
+
+_MAGIC = b"SQLite format 3\0"
+
+
+class Header(NamedTuple):
+    """What a shop file says of itself.
+
+    Attributes:
+        version: the version of shoptui's tables in it.
+        expected_size: the size in bytes the file should have.
+    """
+
+    version: int
+    expected_size: int
+
+
+def read_header(path: Path) -> Header:
+    """Reads and judges the header; nothing is opened for writing.
+
+    Raises:
+        FileTrouble: the file is missing, a folder, or cannot be read.
+        NotAShop: it is no shop file.
+        NewerShop: a newer shoptui made it.
+    """
+    head = _first_bytes(path)
+    if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
+        raise NotAShop(
+            _("{file} is not a shoptui shop. It was left as it is; choose another file.").format(
+                file=path.name
+            )
+        )
+    version = _number(head, 60)
+    if version > USER_VERSION:
+        raise NewerShop(
+            _(
+                "{file} was made by a newer shoptui. It was left as it is; "
+                "update shoptui to open it."
+            ).format(file=path.name)
+        )
+    page_size = int.from_bytes(head[16:18], "big")
+    return Header(version, (65536 if page_size == 1 else page_size) * _number(head, 28))
+
+
+def _first_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise FileTrouble(_("{file} is a folder, not a shop file.").format(file=path))
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        raise FileTrouble(
+            _("There is no file {file}. Check the name, or make a new shop.").format(file=path)
+        ) from None
+    except OSError as error:
+        raise FileTrouble(
+            _("{file} cannot be read: {reason}.").format(file=path, reason=error.strerror)
+        ) from error
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")

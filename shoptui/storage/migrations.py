@@ -1,0 +1,29 @@
+"""How a shop file grows from version to version: small named steps, never rewritten.
+
+The whole climb is one transaction, opened by the caller, with the version number set inside it: a
+file is of the old version or of the new one, never between.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from shoptui.storage.header import APPLICATION_ID, USER_VERSION
+from shoptui.storage.schema import FIRST_TABLES, INDEXES, SEARCH
+
+migrations = Migrations("shoptui")
+
+
+@migrations()
+def first_tables(db: Database) -> None:
+    """Everything a shop records: settings, customers, products, purchases, relations."""
+    for statement in (*FIRST_TABLES, *SEARCH, *INDEXES):
+        db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Brings the file to this version, inside the transaction the caller has open."""
+    migrations.apply(Database(connection))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {USER_VERSION}")

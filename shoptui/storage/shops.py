@@ -1,0 +1,43 @@
+"""The shop's own record, kept among the settings under `shop.` keys."""
+
+import sqlite3
+from datetime import date
+
+from shoptui.domain.money import Currency
+from shoptui.domain.shop import Shop, Stage, Trade
+from shoptui.storage import settings
+
+
+def read(db: sqlite3.Connection) -> Shop:
+    """The shop as recorded; defaults for what was never set."""
+    known = settings.read_all(db)
+    begin = known.get("shop.records_begin")
+    return Shop(
+        name=known["shop.name"],
+        currency=Currency(known["shop.currency"], int(known["shop.currency_digits"])),
+        language=known.get("shop.language", "en"),
+        locale=known.get("shop.locale", "en"),
+        time_zone=known.get("shop.time_zone", ""),
+        trade=Trade(known.get("shop.trade", Trade.FASHION)),
+        stage=Stage(known.get("shop.stage", Stage.GROWING)),
+        records_begin=date.fromisoformat(begin) if begin else None,
+        demo=known.get("shop.demo") == "yes",
+    )
+
+
+def write(db: sqlite3.Connection, shop: Shop) -> None:
+    """Records the whole of it."""
+    words = {
+        "shop.name": shop.name,
+        "shop.currency": shop.currency.code,
+        "shop.currency_digits": str(shop.currency.digits),
+        "shop.language": shop.language,
+        "shop.locale": shop.locale,
+        "shop.time_zone": shop.time_zone,
+        "shop.trade": shop.trade,
+        "shop.stage": shop.stage,
+        "shop.records_begin": shop.records_begin.isoformat() if shop.records_begin else "",
+        "shop.demo": "yes" if shop.demo else "no",
+    }
+    for key, value in words.items():
+        settings.put(db, key, value)
