@@ -5,6 +5,7 @@ from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
@@ -174,7 +175,14 @@ def _tidy(text: str) -> str:
 
 def _written(typed: str, text: str, order: DayOrder) -> tuple[int, int, str]:
     """Day, month and year as written, the year "" where there is none."""
-    bare = _CLOCK.sub("", typed) if len(typed) <= _LONGEST else ""
+    parts = _parts(_CLOCK.sub("", typed), order) if len(typed) <= _LONGEST else None
+    if parts is None:
+        raise _unreadable(text, order)
+    return parts
+
+
+@lru_cache(maxsize=4096)  # a sheet of a million sales holds a few thousand days
+def _parts(bare: str, order: DayOrder) -> tuple[int, int, str] | None:
     if found := _YEAR_FIRST.fullmatch(bare):
         return int(found["day"]), int(found["month"]), found["year"]
     if found := _PARTS.fullmatch(bare):
@@ -182,7 +190,7 @@ def _written(typed: str, text: str, order: DayOrder) -> tuple[int, int, str]:
     for pattern in _NAMED:
         if (found := pattern.fullmatch(bare)) and (month := _month(found["name"])):
             return int(found["day"]), month, found["year"] or ""
-    raise _unreadable(text, order)
+    return None
 
 
 def _ordered(first: str, second: str, third: str, order: DayOrder) -> tuple[int, int, str]:
@@ -217,7 +225,8 @@ def _real_day(day: int, month: int, year: int | None, order: DayOrder) -> date:
     days = monthrange(year or _LEAP, month)[1]
     if not 1 <= day <= days:
         named = month_name(month) if year is None else f"{month_name(month)} {year}"
-        raise InvalidInput(_("{month} has {days} days.").format(month=named, days=days))
+        message = _("{month} has {days} days: check the day and the month.")
+        raise InvalidInput(message.format(month=named, days=days))
     return date(year or _LEAP, month, day)
 
 
@@ -229,7 +238,7 @@ def _near(today: date, days_ago: int, text: str, order: DayOrder) -> date:
 
 def _latest_of_month(day: int, today: date) -> date:
     if not 1 <= day <= 31:
-        raise InvalidInput(_("No month has a day {day}.").format(day=day))
+        raise InvalidInput(_("No month has a day {day}: type 1 to 31.").format(day=day))
     months = (divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(3))
     days = (date(y, m + 1, day) for y, m in months if day <= monthrange(y, m + 1)[1])
     return next(each for each in days if each <= today)
@@ -243,9 +252,13 @@ def _latest_of_year(day: int, month: int, today: date, order: DayOrder) -> date:
 
 
 def _unreadable(text: str, order: DayOrder) -> InvalidInput:
-    shown = visible(text.strip())
-    message = _("“{text}” is no date shoptui can read: type one such as {example} or 2026-11-22.")
-    return InvalidInput(message.format(text=shown[:40], example=_sample(order)))
+    shown = visible(text.strip())[:40]
+    message = (
+        _("“{text}” is no date shoptui can read: type one such as {example}.")
+        if shown
+        else _("The date is empty: type one such as {example}.")
+    )
+    return InvalidInput(message.format(text=shown, example=_sample(order)))
 
 
 def _sample(order: DayOrder) -> str:

@@ -28,6 +28,8 @@ _MARKS = {
     "THB": ("฿", "บาท", "baht"),
     "VND": ("₫", "đồng", "vnđ", "đ", "d"),
 }
+_OWNED = frozenset(mark for marks in _MARKS.values() for mark in marks)
+_PLAIN = re.compile(r"(-?)(0|[1-9]\d{0,14})(?:\.(\d\d?))?", re.ASCII)  # most of any sheet
 _SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ALIKE = str.maketrans("．，－＋（）−–’", ".,-+()--'")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?-\d\d?-\d{4}")
@@ -99,12 +101,15 @@ def parse_amount(text: str, currency: Currency) -> int:
     Raises:
         InvalidInput: it can't be read, has more decimals than the currency, or is too large.
     """
+    if found := _PLAIN.fullmatch(text):
+        sign, whole, decimals = found.groups("")
+        if len(decimals) <= currency.digits:
+            return _in_range(int(sign + whole + decimals.ljust(currency.digits, "0")), currency)
     typed = unicodedata.normalize("NFC", plain_digits(text)).casefold().translate(_ALIKE)
     typed = _SPACES.sub(" ", typed).strip()
     if not typed:
-        raise InvalidInput(
-            _("The amount is empty: type one such as {0}.").format(_sample(currency))
-        )
+        message = _("The amount is empty: type one such as {example}.")
+        raise InvalidInput(message.format(example=_sample(currency)))
     if len(typed) > _LONGEST or _DATE.fullmatch(typed):
         raise _unreadable(text, currency)
     body = _unmarked(typed, currency)
@@ -126,11 +131,11 @@ def _sum(body: str, text: str, currency: Currency) -> int:
 
 def _unmarked(typed: str, currency: Currency) -> str:
     """The amount without the currency's code or symbol before and after it."""
-    owned = _MARKS.get(currency.code, ())
-    marks = (currency.code.casefold(), *owned)
-    if not owned:
-        others = {mark for own in _MARKS.values() for mark in own}
-        marks += tuple(c for c in typed if unicodedata.category(c) == "Sc" and c not in others)
+    marks = (currency.code.casefold(), *_MARKS.get(currency.code, ()))
+    if currency.code not in _MARKS:
+        ends = (typed[:1], typed[-1:]) if typed else ()
+        marks += tuple(end for end in ends if unicodedata.category(end) == "Sc")
+        marks = tuple(mark for mark in marks if mark not in _OWNED)
     before = next((mark for mark in marks if typed.startswith(mark)), "")
     after = next((mark for mark in marks if typed.endswith(mark)), "")
     return typed.removeprefix(before).removesuffix(after).strip()
@@ -146,8 +151,9 @@ def _term(typed: str, text: str, currency: Currency) -> int:
         if decimals:
             raise _unreadable(text, currency)
         decimals = found["tail"]
-    units = int(whole + decimals) * _UNITS[found["unit"] or ""]
-    minor, rest = divmod(units * int(10**currency.digits), 10 ** len(decimals))
+    scale: int = 10**currency.digits * _UNITS[found["unit"] or ""]
+    fraction: int = 10 ** len(decimals)
+    minor, rest = divmod(int(whole + decimals) * scale, fraction)
     if rest:
         raise _too_fine(text, currency)
     return minor

@@ -21,6 +21,7 @@ _HIDDEN = (
     "\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\U000e0001"
 )
 _NO_TEXT = ("Cc", "Cs", "Cn")
+_PILE = re.compile(rf"[^\w\s!-~]{{{MAX_MARKS + 1}}}")  # no mark is a \w
 _BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b])\u0e32")
 
@@ -38,6 +39,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if lines:
         return "\n".join(clean(line) for line in _BREAK.split(text)).strip("\n")
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     words = " ".join(text.translate(_STORED).split())
     tied = words.lstrip(" " + _JOINERS + _SELECTORS).rstrip(" " + _JOINERS)
     return _few_marks(unicodedata.normalize("NFC", tied))
@@ -48,6 +51,8 @@ def fold(text: str) -> str:
 
     Texts that are canonically equal have the same key, and the key of a key is itself.
     """
+    if text.isascii():
+        return clean(text).casefold()
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", clean(text)).casefold())
     key = _SARA_AM.sub("\\1\u0e4d\u0e32", folded.translate(_SEARCHED))
     return " ".join(key.split())
@@ -107,7 +112,7 @@ def _is_mark(letter: str) -> bool:
 
 def _few_marks(text: str) -> str:
     """The text with at most `MAX_MARKS` marks and joiners in a row."""
-    if text.isascii():
+    if not _PILE.search(text):
         return text
     kept, run = [], 0
     for letter in text:
