@@ -106,6 +106,7 @@ PURCHASE = f"""CREATE TABLE purchase (
     {day("counted_on")},
     {maybe_day("wholly_refunded_on")},
     identity TEXT,
+    operation_id INTEGER NOT NULL REFERENCES operation,
     import_id INTEGER REFERENCES import_batch,
     CHECK (kind = 'refund' OR sale_id IS NULL)
 ) STRICT"""

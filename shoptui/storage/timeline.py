@@ -1,0 +1,55 @@
+"""Everything that happened with one customer, newest first."""
+
+import sqlite3
+from typing import NamedTuple
+
+
+class Event(NamedTuple):
+    """One thing that happened.
+
+    Attributes:
+        day: ISO day.
+        kind: "sale", "refund", "feedback", "contact" or "referral".
+        id: of the record, within its kind.
+        amount: minor units of a sale or refund, else None.
+        flag: 1 for a void sale, a publishable feedback, or a friend who has bought.
+        what: the sort of feedback or contact; the receipt number of a sale; the friend's name.
+        how: the state of feedback, the way of a contact.
+        text: products, note or words.
+    """
+
+    day: str
+    kind: str
+    id: int
+    amount: int | None
+    flag: int
+    what: str
+    how: str
+    text: str
+
+
+_EVENTS = """
+SELECT ordered_on AS day, kind, id, amount, void AS flag, receipt AS what, fulfilment AS how,
+    ifnull((SELECT group_concat(product.name, ', ') FROM purchase_line
+            JOIN product ON product.id = product_id WHERE purchase_id = purchase.id), note) AS text
+FROM purchase WHERE customer_id = :customer
+UNION ALL
+SELECT day, 'feedback', id, rating, publishable, kind, state, text
+FROM feedback WHERE customer_id = :customer
+UNION ALL
+SELECT day, 'contact', id, NULL, starter = 'customer', about, way,
+    CASE answer WHEN 'none' THEN note ELSE answer || ' ' || note END
+FROM contact WHERE customer_id = :customer
+UNION ALL
+SELECT day, 'referral', referral.id, NULL, EXISTS (
+    SELECT 1 FROM purchase WHERE purchase.customer_id = friend_id AND kind = 'sale' AND void = 0),
+    ifnull(friend.name, friend_name), friend_phone, referral.note
+FROM referral LEFT JOIN customer AS friend ON friend.id = friend_id
+WHERE referrer_id = :customer
+ORDER BY day DESC, id DESC LIMIT :most
+"""
+
+
+def of_customer(db: sqlite3.Connection, customer_id: int, most: int = 500) -> list[Event]:
+    """The latest events of a customer; feedback carries its rating in `amount`."""
+    return [Event(*row) for row in db.execute(_EVENTS, {"customer": customer_id, "most": most})]
