@@ -1,0 +1,151 @@
+"""What the owner can do, declared once: keys, footer hints, palette and help all come from here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from shoptui.domain.language import _
+
+MOST_HINTS = 7
+
+
+def N_(message: str) -> str:
+    """Marks an English text for the catalogue; it is put into the owner's language when shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the owner can do.
+
+    Attributes:
+        id: stable name, such as "sale.new"; a keymap may move the key by it.
+        key: Textual's name of the key, or several with commas.
+        label: one or two words for the footer, marked with `N_`.
+        tooltip: a whole sentence for palette and help, marked with `N_`.
+        action: the Textual action to run, on the node that declares the command.
+        rank: place in the footer, 1 first; 0 keeps it out.
+        palette: whether the palette offers it.
+        key_name: what the owner reads for the key where Textual's own name is no word.
+        priority: whether it wins over the focused widget, as Ctrl+S does while typing.
+    """
+
+    id: str
+    key: str
+    label: str
+    tooltip: str
+    action: str
+    rank: int = 5
+    palette: bool = True
+    key_name: str = ""
+    priority: bool = False
+
+    @property
+    def title(self) -> str:
+        """The label in the owner's language."""
+        return _(self.label)
+
+    @property
+    def explanation(self) -> str:
+        """The tooltip in the owner's language."""
+        return _(self.tooltip)
+
+    @property
+    def key_label(self) -> str:
+        """The key as printed on a keyboard: "n", "Enter", "Ctrl+S"."""
+        return self.key_name or " ".join(_key_label(key) for key in self.key.split(","))
+
+    def binding(self) -> Binding:
+        """The Textual binding; the footer is our own, so Textual shows none."""
+        return Binding(
+            self.key,
+            self.action,
+            self.label,
+            show=False,
+            priority=self.priority,
+            tooltip=self.tooltip,
+            id=self.id,
+        )
+
+
+@runtime_checkable
+class Commands(Protocol):
+    """A widget, screen or app that declares commands."""
+
+    ACTIONS: ClassVar[tuple[Command, ...]]
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The `BINDINGS` of the class that declares the commands as its `ACTIONS`."""
+    return [command.binding() for command in commands]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A command that works right now, and the node that would do it."""
+
+    command: Command
+    node: DOMNode
+
+
+def offers(screen: Screen[object]) -> Iterator[Offer]:
+    """The commands that work where the owner stands, the focused widget's first.
+
+    A key declared nearer to the focus hides the same key further out, as it does when pressed.
+    """
+    seen: set[str] = set()
+    for node in _chain(screen):
+        for command in node.ACTIONS if isinstance(node, Commands) else ():
+            keys = set(command.key.split(","))
+            if keys <= seen or not _enabled(node, command):
+                continue
+            seen |= keys
+            yield Offer(command, node)
+
+
+def hints(screen: Screen[object], most: int = MOST_HINTS) -> list[Offer]:
+    """The few offers worth a place in the footer, in order of rank."""
+    ranked = [offer for offer in offers(screen) if offer.command.rank]
+    return sorted(ranked, key=lambda offer: offer.command.rank)[:most]
+
+
+def _chain(screen: Screen[object]) -> list[DOMNode]:
+    nodes: list[DOMNode] = list((screen.focused or screen).ancestors_with_self)
+    if screen.is_modal:
+        return nodes[: nodes.index(screen) + 1]
+    return nodes
+
+
+def _enabled(node: DOMNode, command: Command) -> bool:
+    name, parameters = command.action.partition("(")[0].rpartition(".")[2], ()
+    return bool(node.check_action(name, parameters))
+
+
+_KEY_LABELS = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "delete": "Delete",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def _key_label(key: str) -> str:
+    *modifiers, last = key.split("+")
+    name = _KEY_LABELS.get(last, last.upper() if modifiers and len(last) == 1 else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

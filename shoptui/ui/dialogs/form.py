@@ -1,0 +1,207 @@
+"""The base of every window in which something is filled in."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Label, Static
+
+from shoptui.domain.errors import InvalidInput, ShopError
+from shoptui.domain.language import _
+from shoptui.domain.text import visible
+from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.dialogs.discard import DiscardPrompt
+from shoptui.ui.widgets.field import ERROR_SIGN, Field
+
+Draft = TypeVar("Draft")
+
+FORM_ACTIONS = (
+    Command(
+        "form.save",
+        "ctrl+s",
+        N_("Save"),
+        N_("Save what is filled in."),
+        "save",
+        rank=1,
+        palette=False,
+        priority=True,
+    ),
+    Command(
+        "form.cancel",
+        "escape",
+        N_("Cancel"),
+        N_("Close without saving; asks first if you typed something."),
+        "cancel",
+        rank=2,
+        palette=False,
+    ),
+    Command(
+        "form.next",
+        "down",
+        N_("Next field"),
+        N_("Go to the next field."),
+        "app.focus_next",
+        rank=3,
+        palette=False,
+        key_name="↓ Tab",
+    ),
+    Command(
+        "form.previous",
+        "up",
+        N_("Field before"),
+        N_("Go to the field before."),
+        "app.focus_previous",
+        rank=4,
+        palette=False,
+        key_name="↑",
+    ),
+)
+
+
+class FormDialog(ModalScreen[Draft | None]):
+    """A form that returns a typed draft, or None when cancelled; it never saves.
+
+    A subclass makes its fields in `__init__` after `super().__init__(title)`, names them in
+    `fields`, and builds the draft from them in `draft`. For example::
+
+        class SaleDialog(FormDialog[SaleDraft]):
+            def __init__(self, ...) -> None:
+                super().__init__(_("New sale"))
+                self.amount = AmountField("amount", _("Amount"), currency, required=True)
+
+            def fields(self) -> Sequence[Field]:
+                return (self.amount,)
+
+            def draft(self) -> SaleDraft:
+                return SaleDraft(amount=self.amount.given())
+    """
+
+    ACTIONS = FORM_ACTIONS
+    BINDINGS: ClassVar = bindings(FORM_ACTIONS)
+
+    def __init__(self, title: str, *, intro: str = "") -> None:
+        """A form with a heading and, where needed, a sentence under it."""
+        super().__init__()
+        self._heading = title
+        self._intro = intro
+
+    def fields(self) -> Sequence[Field]:
+        """The fields, from top to bottom."""
+        raise NotImplementedError
+
+    def draft(self) -> Draft:
+        """What is filled in; called once every field can be read.
+
+        Raises:
+            InvalidInput: fields contradict each other; `field` names the one to put right.
+        """
+        raise NotImplementedError
+
+    async def refusal(self, draft: Draft) -> ShopError | None:
+        """Why the draft cannot be saved after all, asked before the form closes; None lets it.
+
+        Override it to ask a service in a thread, or the owner ("same sale again?"), so that a
+        refusal stands in the form and nothing typed is lost.
+        """
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Heading, fields, and the two ways out."""
+        with Vertical(classes="dialog-box form-box"):
+            yield Label(Content(visible(self._heading)), classes="dialog-title")
+            with VerticalScroll(classes="form-body", can_focus=False):
+                if self._intro:
+                    yield Static(Content(visible(self._intro)), classes="form-intro")
+                yield from self.fields()
+            yield Static(classes="form-trouble")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content(_("Save (Ctrl+S)")), id="save", variant="primary")
+                yield Button(Content(_("Cancel (Esc)")), id="cancel")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the owner typed or chose anything."""
+        return any(field.is_changed for field in self.fields())
+
+    # Moving through the fields
+
+    def on_field_entered(self, event: Field.Entered) -> None:
+        """Enter: on to the next field, and on the last one save."""
+        event.stop()
+        shown = [field for field in self.fields() if field.display and not field.disabled]
+        after = shown[shown.index(event.field) + 1 :]
+        if after:
+            after[0].enter()
+        else:
+            self.action_save()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        if event.button.id == "save":
+            self.action_save()
+        else:
+            self.action_cancel()
+
+    # Saving and leaving
+
+    def action_save(self) -> None:
+        """Returns the draft, or puts what is wrong beside the fields."""
+        self.run_worker(self._save(), group="form", exclusive=True)
+
+    async def _save(self) -> None:
+        draft = self._checked_draft()
+        if draft is None:
+            return
+        try:
+            trouble = await self.refusal(draft)
+        except ShopError as error:
+            trouble = error
+        if trouble is None:
+            self.dismiss(draft)
+        else:
+            self.show_trouble(trouble)
+
+    def _checked_draft(self) -> Draft | None:
+        troubles = [trouble for field in self.fields() if (trouble := _error_of(field))]
+        if not troubles:
+            try:
+                return self.draft()
+            except InvalidInput as error:
+                troubles = [error]
+        for trouble in reversed(troubles):
+            self.show_trouble(trouble)
+        return None
+
+    def show_trouble(self, error: ShopError) -> None:
+        """Puts an error beside its field and the focus into it, or at the foot of the form."""
+        key = error.field if isinstance(error, InvalidInput) else ""
+        field = next((field for field in self.fields() if key and field.key == key), None)
+        if field is not None:
+            field.show_error(error)
+            field.enter()
+        else:
+            said = Content(visible(f"{ERROR_SIGN} {error}"))
+            self.query_one(".form-trouble", Static).update(said)
+
+    def action_cancel(self) -> None:
+        """Closes, after asking when something was typed."""
+        if self.is_changed:
+            self.app.push_screen(DiscardPrompt(), self._close_if)
+        else:
+            self.dismiss(None)
+
+    def _close_if(self, discard: bool | None) -> None:
+        if discard:
+            self.dismiss(None)
+
+
+def _error_of(field: Field) -> InvalidInput | None:
+    try:
+        field.check()
+    except InvalidInput as error:
+        return error
+    return None

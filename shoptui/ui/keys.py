@@ -1,0 +1,3 @@
+"""Keys, one at a time."""
+
+SEARCHES = "typeahead"  # the group of workers a command key waits for

@@ -1,0 +1,1 @@
+"""The pieces every pane and dialog is built of."""

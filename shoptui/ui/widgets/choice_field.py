@@ -1,0 +1,151 @@
+"""A field for one of few choices."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.visual import VisualType
+from textual.widget import Widget
+
+from shoptui.domain.text import visible
+from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.widgets.field import Field
+
+Choice = TypeVar("Choice")
+
+CHOSEN, OTHER = "●", "○"
+BETWEEN = "   "
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """The choices side by side, the chosen one dotted."""
+
+    ACTIONS = (
+        Command(
+            "choice.previous",
+            "left",
+            N_("Previous choice"),
+            N_("Take the choice before."),
+            "turn(-1)",
+            rank=0,
+            palette=False,
+        ),
+        Command(
+            "choice.next",
+            "right,space",
+            N_("Next choice"),
+            N_("Take the next choice."),
+            "turn(1)",
+            rank=3,
+            palette=False,
+            key_name="Space",
+        ),
+        Command(
+            "choice.done",
+            "enter",
+            N_("Next"),
+            N_("Go on to the next field."),
+            "done",
+            rank=0,
+            palette=False,
+        ),
+    )
+    BINDINGS: ClassVar = bindings(ACTIONS)
+    DEFAULT_CSS = """
+    ChoiceLine {
+        height: auto; width: 1fr; background: $surface;
+        &:focus { background-tint: $foreground 10%; }
+    }
+    """
+
+    chosen = reactive(0, layout=False)
+
+    class Turned(Message):
+        """Another choice was taken."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+    def __init__(self, labels: Sequence[str], chosen: int) -> None:
+        """The choices by their labels, and which is taken at first."""
+        super().__init__()
+        self._labels = [visible(label) for label in labels]
+        self.set_reactive(ChoiceLine.chosen, chosen)
+
+    def render(self) -> VisualType:
+        """The choices, kept whole where the line breaks."""
+        parts = []
+        for position, label in enumerate(self._labels):
+            is_chosen = position == self.chosen
+            text = f"{CHOSEN if is_chosen else OTHER} {label}".replace(" ", "\u00a0")
+            parts.append(Content.styled(text, "bold" if is_chosen else ""))
+        return Content(BETWEEN).join(parts)
+
+    def action_turn(self, step: int) -> None:
+        """Takes the choice `step` further on; after the last comes the first."""
+        self.chosen = (self.chosen + step) % len(self._labels)
+        self.post_message(self.Turned())
+
+    def action_done(self) -> None:
+        """Done with this field."""
+        self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """Takes the next choice, as Space does."""
+        self.action_turn(1)
+
+
+class ChoiceField(Field, Generic[Choice]):
+    """One of few choices, all of them in sight; arrows or Space choose."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        choices: Sequence[tuple[Choice, str]],
+        *,
+        value: Choice | None = None,
+        hint: str = "",
+        id: str | None = None,
+    ) -> None:
+        """A choice.
+
+        Args:
+            key: its name in `InvalidInput.field`.
+            label: what the owner reads beside it.
+            choices: each value and what the owner reads for it.
+            value: the value to start from; the first where it is none of them.
+            hint: stands under the field.
+            id: Textual's id; the key where none is given.
+        """
+        super().__init__(key, label, hint=hint, id=id)
+        self._values = [choice for choice, _label in choices]
+        self._first = self._values.index(value) if value in self._values else 0
+        self._line = ChoiceLine([label for _choice, label in choices], self._first)
+
+    def control_widget(self) -> ChoiceLine:
+        """The line of choices."""
+        return self._line
+
+    def read(self) -> Choice:
+        """The value chosen."""
+        return self._values[self._line.chosen]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another choice is taken than at first."""
+        return self._line.chosen != self._first
+
+    def on_choice_line_turned(self, event: ChoiceLine.Turned) -> None:
+        """Passes on that the value changed."""
+        event.stop()
+        self._echo()
+        self.post_message(self.Changed(self))
+
+    def on_choice_line_done(self, event: ChoiceLine.Done) -> None:
+        """Passes on that the owner is done."""
+        event.stop()
+        self.post_message(self.Entered(self))

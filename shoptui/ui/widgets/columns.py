@@ -1,0 +1,103 @@
+"""How the columns of a list share the width of the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from shoptui.domain.table import Cell, Column, Kind, Table
+
+GUTTER = 2  # the cursor's bar and the mark
+GAP = 2
+WIDEST_TEXT = 24  # of a text column that is not the flexible one
+NAME_LEAST = 10
+NAME_FAIR = 28
+
+_RIGHT = frozenset((Kind.COUNT, Kind.DAYS, Kind.MONEY, Kind.SHARE, Kind.SCORE))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column on the screen.
+
+    Attributes:
+        column: its position in the table.
+        width: cells it takes, without the gap after it.
+    """
+
+    column: int
+    width: int
+
+
+def plain_cell(cell: Cell, column: Column, table: Table) -> str:
+    """A cell without the shop's formats: for lists that have no formatter of their own."""
+    if cell is None:
+        return ""
+    if column.kind is Kind.SHARE and isinstance(cell, float):
+        return f"{cell:.0%}"
+    return str(cell)
+
+
+def is_right(column: Column) -> bool:
+    """Whether the column's cells and heading stand at the right."""
+    return column.kind in _RIGHT
+
+
+def fit(text: str, width: int, right: bool = False) -> str:
+    """The text in exactly `width` cells; what is too long ends in "…"."""
+    length = cell_len(text)
+    if length > width:
+        text = set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+        length = cell_len(text)
+    padding = " " * max(width - length, 0)
+    return padding + text if right else text + padding
+
+
+def name_column(columns: Sequence[Column]) -> int:
+    """The flexible column: "name" where there is one, else the first text, else the first."""
+    for position, column in enumerate(columns):
+        if column.key == "name":
+            return position
+    texts = (position for position, column in enumerate(columns) if column.kind is Kind.TEXT)
+    return next(texts, 0)
+
+
+def needed(columns: Sequence[Column], position: int, width: int) -> int:
+    """What a cell of this width asks for, or the most a text column may ask for."""
+    fixed = columns[position].kind is not Kind.TEXT or position == name_column(columns)
+    return width if fixed else min(width, WIDEST_TEXT)
+
+
+def arrange(
+    columns: Sequence[Column], needs: Sequence[int], width: int, first: int = 0
+) -> tuple[list[Place], bool]:
+    """Places as many columns as fit side by side.
+
+    The columns up to the name stay; of the others those from `first` on follow as far as they fit,
+    and the name takes what remains.
+
+    Args:
+        columns: the columns of the table.
+        needs: the cells each column asks for.
+        width: the cells there are.
+        first: how many of the columns after the name are scrolled away.
+
+    Returns:
+        The places, and whether columns are hidden at the right.
+    """
+    if not columns:
+        return [], False
+    name = name_column(columns)
+    wanted = max(min(needs[name], NAME_FAIR), NAME_LEAST)
+    before = sum(needs[position] + GAP for position in range(name))
+    room = width - GUTTER - before - wanted
+    places: list[Place] = []
+    for position in range(name + 1 + first, len(columns)):
+        room -= needs[position] + GAP
+        if room < 0 and places:
+            room += needs[position] + GAP
+            break
+        places.append(Place(position, needs[position]))
+    hidden = name + 1 + first + len(places) < len(columns)
+    left = [Place(position, needs[position]) for position in range(name)]
+    return [*left, Place(name, max(wanted + room, 1)), *places], hidden

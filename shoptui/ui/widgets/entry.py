@@ -1,0 +1,42 @@
+"""The line people type into."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from shoptui.domain.text import clean
+
+
+class Entry(Input):
+    """A compact input that never swallows a paste.
+
+    Messages: `LinesPasted` where the clipboard held several lines, of which an input can show but
+    the first.
+    """
+
+    @dataclass
+    class LinesPasted(Message):
+        """Several lines were pasted; the first stands in the entry, none is lost."""
+
+        entry: "Entry"
+        lines: tuple[str, ...]
+
+        @property
+        def control(self) -> "Entry":
+            """The entry."""
+            return self.entry
+
+    def __init__(self, value: str = "", placeholder: str = "", max_length: int = 0) -> None:
+        """An entry with a text to start from."""
+        super().__init__(value, placeholder, max_length=max_length, compact=True)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = tuple(line for line in clean(event.text, lines=True).split("\n") if line)
+        if lines:
+            self.replace(lines[0], *sorted(self.selection))
+        if len(lines) > 1:
+            self.post_message(self.LinesPasted(self, lines))

@@ -1,0 +1,207 @@
+"""A labelled place to enter one value, with what it means or what is wrong under it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from shoptui.domain.errors import InvalidInput, ShopError
+from shoptui.domain.language import _, counted
+from shoptui.domain.text import visible
+from shoptui.ui.widgets.entry import Entry
+
+ERROR_SIGN = "!"
+
+
+class Field(Widget):
+    """One value of a form: subclasses add the part that is typed or chosen, and read it.
+
+    Messages: `Changed` when what stands in the field changed, `Entered` when Enter was pressed.
+    """
+
+    DEFAULT_CSS = """
+    Field {
+        layout: grid;
+        grid-size: 2;
+        grid-columns: 20 1fr;
+        grid-rows: auto;
+        height: auto;
+        & > .field--label { padding-right: 2; color: $text-muted; }
+        &:focus-within > .field--label { color: $text; text-style: bold; }
+        & > .field--note {
+            column-span: 2; height: auto; min-height: 1; padding-left: 20; color: $text-muted;
+        }
+        &.-error > .field--note { color: $text-error; }
+    }
+    """
+
+    @dataclass
+    class FieldMessage(Message):
+        """Something about a field."""
+
+        field: "Field"
+
+        @property
+        def control(self) -> "Field":
+            """The field, for `@on(Field.Changed, "#amount")`."""
+            return self.field
+
+    class Changed(FieldMessage):
+        """What stands in the field changed."""
+
+    class Entered(FieldMessage):
+        """Enter was pressed: the owner is done with this field."""
+
+    def __init__(
+        self, key: str, label: str, *, required: bool = False, hint: str = "", id: str | None = None
+    ) -> None:
+        """A field.
+
+        Args:
+            key: its name in `InvalidInput.field`.
+            label: what the owner reads beside it.
+            required: whether it must be filled in.
+            hint: stands under the field while there is nothing else to say.
+            id: Textual's id; the key where none is given.
+        """
+        super().__init__(id=id or key)
+        self.key = key
+        self.label = label
+        self.required = required
+        self.hint = hint
+
+    def control_widget(self) -> Widget:
+        """The part that takes the focus; made once, by the subclass."""
+        raise NotImplementedError
+
+    def read(self) -> object:
+        """The value, or None where there is none; InvalidInput where it cannot be taken."""
+        raise NotImplementedError
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the owner changed anything since the field was made."""
+        raise NotImplementedError
+
+    def echo(self) -> str:
+        """What the value means, such as "= 1.200.000 ₫"; InvalidInput while it means nothing."""
+        return ""
+
+    def check(self) -> None:
+        """Raises InvalidInput, naming this field, when the form cannot be saved with this value."""
+        try:
+            if self.read() is None and self.required:
+                raise InvalidInput(_("Please fill in {field}.").format(field=self.label))
+        except InvalidInput as error:
+            raise InvalidInput(str(error), self.key) from error
+
+    def compose(self) -> ComposeResult:
+        """Label, control, note."""
+        yield Label(Content(visible(self.label)), classes="field--label")
+        yield self.control_widget()
+        yield Static(Content(visible(self.hint)), classes="field--note")
+
+    def enter(self) -> None:
+        """Puts the focus into the field."""
+        self.control_widget().focus()
+
+    def say(self, note: str) -> None:
+        """Puts a note under the field, in place of an error."""
+        self._write_note(note or self.hint, is_error=False)
+
+    def show_error(self, error: ShopError) -> None:
+        """Puts an error under the field; what was typed stays."""
+        self._write_note(f"{ERROR_SIGN} {error}", is_error=True)
+
+    @property
+    def note(self) -> str:
+        """What stands under the field."""
+        return str(self.query_one(".field--note", Static).content) if self.is_mounted else ""
+
+    def _write_note(self, text: str, *, is_error: bool) -> None:
+        self.set_class(is_error, "-error")
+        if self.is_mounted:
+            self.query_one(".field--note", Static).update(Content(visible(text)))
+
+    def on_mount(self) -> None:
+        """Shows what the first value means."""
+        self._echo()
+
+    def _echo(self) -> None:
+        try:
+            self.say(self.echo())
+        except InvalidInput:
+            self.say("")
+
+
+class EntryField(Field):
+    """A field whose value is typed."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        *,
+        value: str = "",
+        required: bool = False,
+        hint: str = "",
+        placeholder: str = "",
+        id: str | None = None,
+    ) -> None:
+        """A field with a text to start from; see `Field`."""
+        super().__init__(key, label, required=required, hint=hint, id=id)
+        self.entry = Entry(value, placeholder)
+        self._first = value
+
+    @property
+    def text(self) -> str:
+        """What stands in the entry, as typed."""
+        return self.entry.value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.entry.value = text
+        self.entry.cursor_position = len(text)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than at first."""
+        return self.text != self._first
+
+    def control_widget(self) -> Entry:
+        """The entry."""
+        return self.entry
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Says what the text means by now; errors wait until the owner is done."""
+        event.stop()
+        self._echo()
+        self.post_message(self.Changed(self))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: done with this field."""
+        event.stop()
+        self.post_message(self.Entered(self))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Says what is wrong with the text once the owner left it."""
+        if not self.text.strip():
+            return
+        try:
+            self.check()
+        except InvalidInput as error:
+            self.show_error(error)
+
+    def on_entry_lines_pasted(self, event: Entry.LinesPasted) -> None:
+        """Says that only the first line fits; a form may offer more."""
+        lines = len(event.lines)
+        said = counted(
+            "Only the first of {count} pasted line fits here.",
+            "Only the first of {count} pasted lines fits here; paste the others one by one.",
+            lines,
+        )
+        self.call_after_refresh(self.say, said)
