@@ -1,0 +1,88 @@
+"""Recency, frequency and monetary scores of every customer."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shoptui.analytics.cut_points import CutPoints, Measure, cuts_in_force
+from shoptui.analytics.tiers import GRADES, LOST, PROSPECT, Grade, place_of
+from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.rfm_rules import RfmRules
+
+MEASURES = tuple(Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class RfmResult:
+    """The scores of a whole shop.
+
+    Attributes:
+        facts: what they were worked out from.
+        rules: the owner's choices.
+        cuts: the cut points in force, for recency, frequency and monetary.
+        buyers: customers with an order in the window.
+        places: for each customer of `facts.customers` the place of its grade in `GRADES`; one byte
+            a customer, since there are only 127 grades.
+    """
+
+    facts: ShopFacts
+    rules: RfmRules
+    cuts: tuple[CutPoints, CutPoints, CutPoints]
+    buyers: int
+    places: bytes
+
+    def grade(self, position: int) -> Grade:
+        """The grade of the customer at a position of `facts.customers`."""
+        return GRADES[self.places[position]]
+
+    def days_silent(self, customer: CustomerFacts) -> int | None:
+        """Days from the last order to the as-of date, None where there was never one."""
+        return self.facts.as_of.toordinal() - customer.last_order if customer.last_order else None
+
+    def members(self) -> list[list[int]]:
+        """For each grade of `GRADES` the positions of its customers."""
+        groups: list[list[int]] = [[] for _grade in GRADES]
+        for position, place in enumerate(self.places):
+            groups[place].append(position)
+        return groups
+
+
+def score_shop(facts: ShopFacts, rules: RfmRules) -> RfmResult:
+    """Scores every customer from 1 to 5 on each measure and names the tier.
+
+    A score is 1 plus the number of cut points strictly below the value, for recency 5 less that
+    number; so equal customers share a score whatever the order of the rows.
+
+    Args:
+        facts: taken with the window and the visit rule of `rules`.
+        rules: the owner's choices.
+    """
+    today = facts.as_of.toordinal()
+    buyers = [customer for customer in facts.customers if customer.last_in_window]
+    recency = [today - customer.last_in_window for customer in buyers]
+    frequency = [customer.orders for customer in buyers]
+    monetary = [customer.net for customer in buyers]
+    cuts = (
+        cuts_in_force(Measure.RECENCY, recency, facts, rules),
+        cuts_in_force(Measure.FREQUENCY, frequency, facts, rules),
+        cuts_in_force(Measure.MONETARY, monetary, facts, rules),
+    )
+    return RfmResult(facts, rules, cuts, len(buyers), _places(facts, cuts))
+
+
+def _places(facts: ShopFacts, cuts: Sequence[CutPoints]) -> bytes:
+    """One loop over all customers with nothing made for each: this is where the time goes."""
+    today = facts.as_of.toordinal()
+    recency, frequency, monetary = (cut.floors for cut in cuts)
+    best_recency = place_of(5, 1, 1)
+    return bytes(
+        [
+            best_recency
+            - 25 * bisect_left(recency, today - last)
+            + 5 * bisect_left(frequency, orders)
+            + bisect_left(monetary, net)
+            if last
+            else (LOST if ever else PROSPECT)
+            for _id, _code, _name, _first, ever, _orders, _net, last, orders, net in facts.customers
+        ]
+    )
