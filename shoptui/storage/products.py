@@ -1,6 +1,7 @@
 """Products and their groups in the file."""
 
 import sqlite3
+from typing import NamedTuple
 
 from shoptui.domain.errors import Conflict, NotFound
 from shoptui.domain.language import _
@@ -15,6 +16,31 @@ _SELECT = (
 def all_of(db: sqlite3.Connection) -> list[Product]:
     """Every product, by name."""
     return [_product(row) for row in db.execute(f"{_SELECT} ORDER BY product.name")]
+
+
+class Sold(NamedTuple):
+    """A product and what was sold of it; void receipts and refunds left out, minor units."""
+
+    id: int
+    name: str
+    group: str
+    price: int | None
+    lines: int
+    amount: int
+
+
+def sold(db: sqlite3.Connection) -> list[Sold]:
+    """Every product with its sales, by name."""
+    rows = db.execute(
+        "SELECT product.id, product.name, ifnull(product_group.name, ''), product.price, "
+        "count(purchase.id), "
+        "coalesce(sum(CASE WHEN purchase.id IS NOT NULL THEN line.amount END), 0) FROM product "
+        "LEFT JOIN product_group ON product_group.id = product.group_id "
+        "LEFT JOIN purchase_line AS line ON line.product_id = product.id "
+        "LEFT JOIN purchase ON purchase.id = line.purchase_id AND kind = 'sale' AND void = 0 "
+        "GROUP BY product.id ORDER BY product.name"
+    )
+    return [Sold(*row) for row in rows]
 
 
 def get(db: sqlite3.Connection, product_id: int) -> Product:
@@ -36,11 +62,18 @@ def named(db: sqlite3.Connection, name: str, group: str = "") -> int:
 
 
 def insert(db: sqlite3.Connection, product: Product) -> int:
-    """Adds a product, and its group where that is new."""
-    cursor = db.execute(
-        "INSERT INTO product (name, group_id, price) VALUES (?, ?, ?)",
-        (product.name, group_id(db, product.group), product.price),
-    )
+    """Adds a product, and its group where that is new.
+
+    Raises:
+        Conflict: there is a product of that name.
+    """
+    try:
+        cursor = db.execute(
+            "INSERT INTO product (name, group_id, price) VALUES (?, ?, ?)",
+            (product.name, group_id(db, product.group), product.price),
+        )
+    except sqlite3.IntegrityError as error:
+        raise _name_taken(product) from error
     return int(cursor.lastrowid or 0)
 
 
@@ -56,11 +89,7 @@ def update(db: sqlite3.Connection, product: Product) -> None:
             (product.name, group_id(db, product.group), product.price, product.id),
         )
     except sqlite3.IntegrityError as error:
-        raise Conflict(
-            _("There is a product {name} already. Merge the two, or take another name.").format(
-                name=product.name
-            )
-        ) from error
+        raise _name_taken(product) from error
 
 
 def merge(db: sqlite3.Connection, kept_id: int, gone_id: int) -> None:
@@ -97,3 +126,11 @@ def rename_group(db: sqlite3.Connection, old: str, new: str) -> None:
 
 def _product(row: tuple[int, str, str, int | None]) -> Product:
     return Product(id=row[0], name=row[1], group=row[2], price=row[3])
+
+
+def _name_taken(product: Product) -> Conflict:
+    return Conflict(
+        _("There is a product {name} already. Merge the two, or take another name.").format(
+            name=product.name
+        )
+    )

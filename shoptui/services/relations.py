@@ -1,0 +1,68 @@
+"""What customers do besides buying: referrals, feedback and contacts."""
+
+from dataclasses import replace
+from datetime import date
+
+from shoptui.domain.errors import InvalidInput
+from shoptui.domain.language import _
+from shoptui.domain.relations import Contact, Feedback, Referral
+from shoptui.domain.text import clean
+from shoptui.services.desk import Desk
+from shoptui.storage import customers, relations
+
+
+def record_referral(desk: Desk, draft: Referral) -> int:
+    """Records that a customer named a friend, and returns the referral's id.
+
+    Raises:
+        InvalidInput: nobody was named, the friend is the customer, or the day is to come.
+    """
+    _check_day(draft.on, desk.today())
+    tidy = replace(
+        draft,
+        friend_name=clean(draft.friend_name),
+        friend_phone=clean(draft.friend_phone),
+        note=clean(draft.note, lines=True),
+    )
+    if tidy.friend_id is None and not tidy.friend_name:
+        raise InvalidInput(_("Who is the friend? A first name is enough."), "friend")
+    if tidy.friend_id == tidy.referrer_id:
+        raise InvalidInput(_("A customer cannot refer themselves; choose the friend."), "friend")
+    with desk.file.write(_("Referral")) as db:
+        customers.get(db, tidy.referrer_id)
+        return relations.insert_referral(db, tidy)
+
+
+def record_feedback(desk: Desk, draft: Feedback) -> int:
+    """Records what a customer told the shop, and returns its id.
+
+    Raises:
+        InvalidInput: there are neither words nor a rating, or the rating or day cannot be.
+    """
+    _check_day(draft.on, desk.today())
+    tidy = replace(draft, text=clean(draft.text, lines=True), done=clean(draft.done, lines=True))
+    if not tidy.text and tidy.rating is None:
+        raise InvalidInput(_("What did the customer say? Words or a rating, please."), "text")
+    if tidy.rating is not None and not 0 <= tidy.rating <= 10:
+        raise InvalidInput(_("A rating is a number from 0 to 10."), "rating")
+    with desk.file.write(_("Feedback: {kind}").format(kind=tidy.kind.value)) as db:
+        customers.get(db, tidy.customer_id)
+        return relations.insert_feedback(db, tidy)
+
+
+def record_contact(desk: Desk, draft: Contact) -> int:
+    """Records one time the shop and a customer spoke, and returns its id.
+
+    Raises:
+        InvalidInput: the day is to come.
+    """
+    _check_day(draft.on, desk.today())
+    tidy = replace(draft, product=clean(draft.product), note=clean(draft.note, lines=True))
+    with desk.file.write(_("Contact: {about}").format(about=tidy.about.value)) as db:
+        customers.get(db, tidy.customer_id)
+        return relations.insert_contact(db, tidy)
+
+
+def _check_day(day: date, today: date) -> None:
+    if day > today:
+        raise InvalidInput(_("This day is still to come; it must be today or before."), "on")
