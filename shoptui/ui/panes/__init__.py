@@ -1,0 +1,1 @@
+"""The panes: one number key each."""

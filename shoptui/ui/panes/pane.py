@@ -1,0 +1,133 @@
+"""The base of every pane: it reads in a thread, shows in the event loop, and writes one at a time."""
+
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import get_current_worker
+
+from shoptui.domain.errors import ShopError
+from shoptui.domain.table import Table
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.ui.command import Command
+
+Data = TypeVar("Data")
+
+
+class Pane(Vertical, Generic[Data]):
+    """What stands behind one number key.
+
+    A subclass says in `fetch` what to read (it runs in a thread and touches no widget) and in
+    `show` how to draw it. `revision` is bound to the app's: when it moves, the visible pane reads
+    again and a hidden one only remembers that it is stale.
+    """
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = ()
+    revision: reactive[int] = reactive(0, init=False)
+
+    class Changed(Message):
+        """The shop was changed, so every pane is stale."""
+
+    class Trouble(Message):
+        """Something failed that the owner must read.
+
+        Attributes:
+            error: the sentence to show.
+        """
+
+        def __init__(self, error: ShopError) -> None:
+            """Carries the error."""
+            super().__init__()
+            self.error = error
+
+    class OpenCustomer(Message):
+        """The owner wants to see a customer's card.
+
+        Attributes:
+            customer_id: whose.
+        """
+
+        def __init__(self, customer_id: int) -> None:
+            """Carries the customer."""
+            super().__init__()
+            self.customer_id = customer_id
+
+    def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
+        """A pane over an open shop."""
+        super().__init__(id=id)
+        self.desk = desk
+        self.formats = formats
+        self._stale = True
+
+    # For subclasses
+
+    def fetch(self) -> Data:
+        """Reads what the pane shows; runs in a thread.
+
+        Raises:
+            ShopError: shown to the owner.
+        """
+        raise NotImplementedError
+
+    def show(self, data: Data) -> None:
+        """Draws what was read."""
+        raise NotImplementedError
+
+    def exported(self) -> Table | None:
+        """The list the owner sees, for export; None when there is nothing to export."""
+        return None
+
+    def explain(self) -> None:
+        """Says why the thing under the cursor is as it is; nothing by default."""
+
+    # Reading
+
+    def on_show(self) -> None:
+        """Reads again when something changed while the pane was hidden."""
+        if self._stale:
+            self.reload()
+
+    def watch_revision(self) -> None:
+        """Follows the shop; a bound value may arrive before the pane is on the screen."""
+        self._stale = True
+        if self.is_mounted and self.is_on_screen:
+            self.reload()
+
+    def reload(self) -> None:
+        """Reads and shows again; a reading under way is overtaken."""
+        self._stale = False
+        self._read()
+
+    @work(thread=True, exclusive=True, group="pane-read", exit_on_error=False)
+    def _read(self) -> None:
+        worker = get_current_worker()
+        try:
+            data = self.fetch()
+        except ShopError as error:
+            self.post_message(self.Trouble(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.show, data)
+
+    # Writing
+
+    @work(thread=True, group="write", exit_on_error=False)
+    def save(self, change: Callable[[], object], said: str = "") -> None:
+        """Runs a service that changes the shop, then tells every pane; shows what went wrong.
+
+        Args:
+            change: the call of the service; runs in a thread.
+            said: what to tell the owner once it is saved.
+        """
+        try:
+            change()
+        except ShopError as error:
+            self.post_message(self.Trouble(error))
+            return
+        self.post_message(self.Changed())
+        if said:
+            self.app.call_from_thread(self.app.notify, said, markup=False)
