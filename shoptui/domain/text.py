@@ -42,8 +42,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     words = " ".join(text.translate(_STORED).split())
-    tied = words.lstrip(" " + _JOINERS + _SELECTORS).rstrip(" " + _JOINERS)
-    return _few_marks(unicodedata.normalize("NFC", tied))
+    kept = _few_marks(unicodedata.normalize("NFC", words))
+    return kept.lstrip(" " + _JOINERS + _SELECTORS).rstrip(" " + _JOINERS)
 
 
 def fold(text: str) -> str:
