@@ -102,7 +102,7 @@ class Pane(Vertical, Generic[Data]):
         self._stale = False
         self._read()
 
-    @work(thread=True, exclusive=True, group="pane-read", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="pane-read")
     def _read(self) -> None:
         worker = get_current_worker()
         try:
@@ -115,7 +115,7 @@ class Pane(Vertical, Generic[Data]):
 
     # Writing
 
-    @work(thread=True, group="write", exit_on_error=False)
+    @work(thread=True, group="write")
     def save(self, change: Callable[[], object], said: str = "") -> None:
         """Runs a service that changes the shop, then tells every pane; shows what went wrong.
 
