@@ -4,6 +4,7 @@ import datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from shoptui.domain.dates import DayOrder
 from shoptui.domain.money import Currency, to_decimal
 from shoptui.domain.shop import Shop
 from shoptui.domain.table import Cell, Column, Kind, Table
@@ -68,6 +69,15 @@ class Formats:
         if column.kind is Kind.MONEY:
             return self._money(int(cell), table.currency)
         return self.share(cell) if column.kind is Kind.SHARE else self.number(cell)
+
+    @cached_property
+    def day_order(self) -> DayOrder:
+        """The order in which a day is typed here; English of no country puts the day first."""
+        if str(self._locale) == "en":
+            return DayOrder.DMY
+        pattern = self._locale.date_formats["short"].pattern
+        first = min("dMy", key=pattern.find)
+        return {"d": DayOrder.DMY, "M": DayOrder.MDY, "y": DayOrder.YMD}[first]
 
     @cached_property
     def _locale(self) -> "Locale":

@@ -1,4 +1,4 @@
-"""The base of every pane: it reads in a thread, shows in the event loop, and writes one at a time."""
+"""The base of every pane: reads in a thread, shows in the event loop, writes one at a time."""
 
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
@@ -83,6 +83,10 @@ class Pane(Vertical, Generic[Data]):
 
     def explain(self) -> None:
         """Says why the thing under the cursor is as it is; nothing by default."""
+
+    def selected_customer(self) -> int | None:
+        """The customer under the cursor, for a new sale; None where there is none."""
+        return None
 
     # Reading
 
