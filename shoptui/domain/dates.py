@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from unicodedata import normalize
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
@@ -125,9 +126,10 @@ class Birthday:
         found = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", stored, re.ASCII)
         if not found:
             raise _unreadable(stored, DayOrder.YMD)
-        year = None if found[1] == "-" else int(found[1])
-        real = _real_day(int(found[3]), int(found[2]), year, DayOrder.YMD)
-        return cls(real.month, real.day, year)
+        if found[1] == "-":
+            return cls(*_day_of_year(int(found[3]), int(found[2]), DayOrder.YMD))
+        born = _day(int(found[3]), int(found[2]), found[1], DayOrder.YMD)
+        return cls(born.month, born.day, born.year)
 
     def stored(self) -> str:
         """The form it is kept and exported in: "1990-05-01", or "--05-01" without the year."""
@@ -159,8 +161,7 @@ def parse_birthday(text: str, today: date, order: DayOrder = DayOrder.DMY) -> Bi
         return Birthday.read(typed)
     day, month, year = _written(typed, text, order)
     if not year:
-        real = _real_day(day, month, None, order)
-        return Birthday(real.month, real.day)
+        return Birthday(*_day_of_year(day, month, order))
     born = _day(day, month, year, order)
     if born > today and len(year) == 2:
         born = _day(day, month, str(born.year - 100), order)
@@ -170,7 +171,7 @@ def parse_birthday(text: str, today: date, order: DayOrder = DayOrder.DMY) -> Bi
 
 
 def _tidy(text: str) -> str:
-    return " ".join(plain_digits(text).casefold().split())
+    return " ".join(normalize("NFC", plain_digits(text)).casefold().split())
 
 
 def _written(typed: str, text: str, order: DayOrder) -> tuple[int, int, str]:
@@ -215,10 +216,17 @@ def _day(day: int, month: int, year: str, order: DayOrder) -> date:
     if not FIRST_YEAR <= full <= LAST_YEAR:
         message = _("The year {year} is out of reach: type one from {first} to {last}.")
         raise InvalidInput(message.format(year=year, first=FIRST_YEAR, last=LAST_YEAR))
-    return _real_day(day, month, full, order)
+    _check(day, month, full, order)
+    return date(full, month, day)
 
 
-def _real_day(day: int, month: int, year: int | None, order: DayOrder) -> date:
+def _day_of_year(day: int, month: int, order: DayOrder) -> tuple[int, int]:
+    """The month and the day, once they are known to be a day of some year."""
+    _check(day, month, None, order)
+    return month, day
+
+
+def _check(day: int, month: int, year: int | None, order: DayOrder) -> None:
     if not 1 <= month <= 12:
         message = _("There is no month {month}: type the date as {example}.")
         raise InvalidInput(message.format(month=month, example=_sample(order)))
@@ -227,7 +235,6 @@ def _real_day(day: int, month: int, year: int | None, order: DayOrder) -> date:
         named = month_name(month) if year is None else f"{month_name(month)} {year}"
         message = _("{month} has {days} days: check the day and the month.")
         raise InvalidInput(message.format(month=named, days=days))
-    return date(year or _LEAP, month, day)
 
 
 def _near(today: date, days_ago: int, text: str, order: DayOrder) -> date:
@@ -245,7 +252,7 @@ def _latest_of_month(day: int, today: date) -> date:
 
 
 def _latest_of_year(day: int, month: int, today: date, order: DayOrder) -> date:
-    _real_day(day, month, None, order)
+    _day_of_year(day, month, order)
     years = (today.year - back for back in range(9))
     days = (date(y, month, day) for y in years if day <= monthrange(y, month)[1])
     return next(each for each in days if each <= today)
