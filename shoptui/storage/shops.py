@@ -41,3 +41,9 @@ def write(db: sqlite3.Connection, shop: Shop) -> None:
     }
     for key, value in words.items():
         settings.put(db, key, value)
+
+
+def holds_amounts(db: sqlite3.Connection) -> bool:
+    """Whether an amount is recorded, so that the currency is settled."""
+    query = "SELECT EXISTS (SELECT 1 FROM purchase) OR EXISTS (SELECT 1 FROM product WHERE price)"
+    return bool(db.execute(query).fetchone()[0])
