@@ -1,12 +1,12 @@
 """Customers: find, add, change, put away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from shoptui.domain.customers import Consent, Customer
 from shoptui.domain.errors import InvalidInput
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.text import MAX_NAME, MAX_TEXT, clean
 from shoptui.services.desk import Desk
 from shoptui.services.phones import phone_key, region_of
@@ -31,11 +31,14 @@ class Hit:
 def find(desk: Desk, query: str, limit: int = 20) -> Sequence[Hit]:
     """Customers whose name, code, phone or mail holds every word, accents or not; best first."""
     with desk.file.read() as db:
-        cards = customers.cards(db, search.find(db, query, limit))
-    return [
-        Hit(card.id, card.name, " · ".join(part for part in (card.code, card.phone) if part))
-        for card in cards
-    ]
+        return [_hit(card) for card in customers.cards(db, search.find(db, query, limit))]
+
+
+def same_phone(desk: Desk, phone: str, except_id: int = 0) -> Sequence[Hit]:
+    """The other customers who have this phone, however it is written; a family may share one."""
+    key = phone_key(clean(phone), region_of(desk.shop().locale))
+    with desk.file.read() as db:
+        return [_hit(card) for card in customers.with_phone(db, key) if card.id != except_id]
 
 
 def customer(desk: Desk, customer_id: int) -> Customer:
@@ -46,6 +49,22 @@ def customer(desk: Desk, customer_id: int) -> Customer:
     """
     with desk.file.read() as db:
         return customers.get(db, customer_id)
+
+
+def check_customer(desk: Desk, draft: Customer) -> None:
+    """Raises what adding or changing this customer would raise; saves nothing.
+
+    Raises:
+        InvalidInput: a field cannot be taken; it names the field.
+    """
+    code = _tidy(draft, desk.today()).code
+    if not code:
+        return
+    with desk.file.read() as db:
+        holder = customers.by_code(db, code)
+    if holder and holder.id != draft.id:
+        said = _("{name} has the code {code} already; leave it empty for the next free one.")
+        raise InvalidInput(said.format(name=holder.name, code=code), "code")
 
 
 def add_customer(desk: Desk, draft: Customer) -> Customer:
@@ -83,6 +102,24 @@ def set_archived(desk: Desk, customer_id: int, archived: bool) -> None:
     what = _("Archived customer {name}") if archived else _("Brought back customer {name}")
     with desk.file.write(what.format(name=name)) as db:
         customers.set_archived(db, customer_id, desk.today() if archived else None)
+
+
+def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> None:
+    """Puts several customers away, or brings them back, as one operation."""
+    what = (
+        counted("Archived {count} customer", "Archived {count} customers", len(customer_ids))
+        if archived
+        else counted(
+            "Brought back {count} customer", "Brought back {count} customers", len(customer_ids)
+        )
+    )
+    with desk.file.write(what) as db:
+        for customer_id in customer_ids:
+            customers.set_archived(db, customer_id, desk.today() if archived else None)
+
+
+def _hit(card: customers.Card) -> Hit:
+    return Hit(card.id, card.name, " · ".join(part for part in (card.code, card.phone) if part))
 
 
 def _tidy(draft: Customer, today: date) -> Customer:

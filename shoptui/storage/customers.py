@@ -115,6 +115,16 @@ def cards(db: sqlite3.Connection, ids: Sequence[int]) -> list[Card]:
     return [found[customer_id] for customer_id in ids if customer_id in found]
 
 
+def with_phone(db: sqlite3.Connection, phone_key: str) -> list[Card]:
+    """The customers who have this phone, archived ones left out, by name."""
+    rows = db.execute(
+        "SELECT id, code, name, phone FROM customer "
+        "WHERE phone_key = ? AND phone_key <> '' AND archived_on IS NULL ORDER BY name, id",
+        (phone_key,),
+    )
+    return [Card(*row) for row in rows]
+
+
 def set_archived(db: sqlite3.Connection, customer_id: int, on: date | None) -> None:
     """Puts a customer away as of a day, or (None) brings it back."""
     db.execute("UPDATE customer SET archived_on = ? WHERE id = ?", (to_text(on), customer_id))
