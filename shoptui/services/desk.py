@@ -1,9 +1,10 @@
 """The desk: one open shop and the calendar it works by. Every use-case starts from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from shoptui.domain.shop import Shop
 from shoptui.storage import shops
@@ -35,12 +36,24 @@ class Desk:
 
 
 def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]) -> Desk:
-    """Opens a shop file.
+    """Opens a shop file; its days follow the time zone set in it, else the laptop's calendar.
+
+    Args:
+        path: the shop file.
+        today: the day on the laptop's calendar.
+        now: the moment, in UTC.
 
     Raises:
         FileTrouble: it cannot be opened; it is unchanged.
     """
-    return Desk(open_shop(path, now), today, now)
+    desk = Desk(open_shop(path, now), today, now)
+    zone = desk.shop().time_zone
+    return replace(desk, today=_calendar_of(zone, now)) if zone else desk
+
+
+def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date]:
+    calendar = ZoneInfo(zone)
+    return lambda: now().astimezone(calendar).date()
 
 
 def found_shop(

@@ -1,0 +1,98 @@
+"""The commands, one short function each; the work is in the services."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shoptui.cli.clock import now, today
+from shoptui.cli.exporting import export
+from shoptui.cli.importing import import_sheet
+from shoptui.cli.report import report
+from shoptui.cli.sample import sample
+from shoptui.cli.settings import settings
+from shoptui.domain.shop import Trade
+
+EXAMPLES = """\b
+First steps:
+  shoptui demo                               look around a made-up shop
+  shoptui                                    start your own
+\b
+With a spreadsheet:
+  shoptui new shop.db --name "Tiệm Mây" --currency VND
+  shoptui import shop.db sales.xlsx --dry-run
+  shoptui import shop.db sales.xlsx
+  shoptui report shop.db rfm
+  shoptui export shop.db customers.xlsx
+"""
+
+app = typer.Typer(
+    help="The loyalty desk for a shop with one owner.\n\n" + EXAMPLES,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command("open")
+def open_app(
+    file: Annotated[
+        Path | None, typer.Argument(help="The shop file; the last one if left out.")
+    ] = None,
+) -> None:
+    """Open the app. `shoptui FILE` does the same."""
+    from shoptui.services.desk import open_desk
+    from shoptui.ui.app import run_app
+
+    desk = open_desk(file, today, now) if file else None
+    run_app(desk, today, now)
+
+
+@app.command()
+def demo(
+    to: Annotated[Path | None, typer.Option(help="Keep the copy under this name.")] = None,
+) -> None:
+    """Open a copy of the sample shop, where nothing can be broken."""
+    from shoptui.services.demo import open_demo
+    from shoptui.ui.app import run_app
+
+    run_app(open_demo(to, today, now), today, now)
+
+
+@app.command(
+    epilog='Example: shoptui new shop.db --name "Tiệm Mây" --currency VND --trade groceries'
+)
+def new(
+    file: Annotated[Path, typer.Argument(help="The shop file to make, such as shop.db.")],
+    name: Annotated[str, typer.Option(help="The name of the shop.")],
+    currency: Annotated[str, typer.Option(help="Three letters, such as VND, THB or USD.")],
+    language: Annotated[str, typer.Option(help="The language of the screens.")] = "en",
+    trade: Annotated[Trade, typer.Option(help="The kind of trade.")] = Trade.FASHION,
+    locale: Annotated[
+        str, typer.Option(help="How numbers and days are written, such as vi_VN.")
+    ] = "",
+) -> None:
+    """Make a new, empty shop file."""
+    from shoptui.services.founding import found
+
+    desk = found(file, name, currency, trade, today, now, language=language, locale=locale)
+    shop = desk.shop()
+    typer.echo(f"{file}: {shop.name}, {shop.currency.code}, {shop.trade}.")
+
+
+app.command("import")(import_sheet)
+app.command()(report)
+app.command()(export)
+app.command()(settings)
+app.command()(sample)
+
+
+def with_default_command(arguments: Sequence[str]) -> list[str]:
+    """Puts `open` before a file name; the name of a command wins over a file of that name."""
+    names = {command.name or command.callback.__name__ for command in app.registered_commands}
+    first = arguments[0] if arguments else ""
+    if first in names or first.startswith("-"):
+        return list(arguments)
+    return ["open", *arguments]
