@@ -1,0 +1,182 @@
+"""A new customer, or all that is recorded of one; `CustomerField` opens it from other forms."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from shoptui.domain.customers import Consent, Customer, Gender, Party
+from shoptui.domain.errors import ShopError
+from shoptui.domain.language import _
+from shoptui.services import people
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.widgets.choice_field import ChoiceField
+from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.person_fields import BirthdayField, NoteField, PhoneField
+from shoptui.ui.widgets.value_fields import DateField, TextField
+
+
+class CustomerDialog(FormDialog[Customer]):
+    """Returns the customer as filled in; only the name is needed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        formats: Formats | None = None,
+        *,
+        customer: Customer | None = None,
+        name: str = "",
+    ) -> None:
+        """A form for a customer.
+
+        Args:
+            desk: the open shop.
+            formats: how days are written here; the shop's where none are given.
+            customer: whom to change; a new one where none is given.
+            name: what was typed already; a number is taken for the phone.
+        """
+        title = _("New customer") if customer is None else _("Change customer")
+        super().__init__(title, intro=_("Only the name is needed. Ctrl+S saves at any time."))
+        self._desk = desk
+        self._formats = formats or Formats(desk.shop())
+        self._before = customer or _begun(name)
+        self._make_fields(self._before)
+
+    def fields(self) -> Sequence[Field]:
+        """The few that matter most come first."""
+        return (
+            self.name_field,
+            self.phone,
+            self.birthday,
+            self.consent,
+            self.email,
+            self.area,
+            self.address,
+            self.channel,
+            self.interests,
+            self.note,
+            self.gender,
+            self.party,
+            self.known_since,
+            self.code,
+        )
+
+    def draft(self) -> Customer:
+        """The customer as filled in; what has no field here stays as it was."""
+        before = self._before
+        consent = self.consent.read()
+        return replace(
+            before,
+            name=self.name_field.read() or "",
+            phone=self.phone.read() or "",
+            birthday=self.birthday.read(),
+            consent=consent,
+            consent_on=before.consent_on if consent is before.consent else None,
+            email=self.email.read() or "",
+            area=self.area.read() or "",
+            address=self.address.read() or "",
+            channel=self.channel.read() or "",
+            interests=self.interests.read() or "",
+            note=self.note.read() or "",
+            gender=self.gender.read(),
+            party=self.party.read(),
+            known_since=self.known_since.read(),
+            code=self.code.read() or "",
+        )
+
+    async def refusal(self, draft: Customer) -> ShopError | None:
+        """What saving would refuse, so that it is said beside its field."""
+        await asyncio.to_thread(people.check_customer, self._desk, draft)
+        return None
+
+    def _make_fields(self, customer: Customer) -> None:
+        today, formats = self._desk.today(), self._formats
+        sharers = partial(people.same_phone, self._desk, except_id=customer.id)
+        self.name_field = TextField("name", _("Name"), value=customer.name, required=True)
+        self.phone = PhoneField("phone", _("Phone"), sharers, value=customer.phone)
+        self.birthday = BirthdayField(
+            "birthday", _("Birthday"), today, formats.day_order, value=customer.birthday
+        )
+        self.consent = ChoiceField(
+            "consent", _("May we write?"), _consents(), value=customer.consent
+        )
+        self.email = TextField("email", _("E-mail"), value=customer.email)
+        self.area = TextField(
+            "area", _("Area"), value=customer.area, hint=_("Such as a district or village.")
+        )
+        self.address = TextField("address", _("Address"), value=customer.address)
+        self.channel = TextField(
+            "channel",
+            _("Heard of us by"),
+            value=customer.channel,
+            hint=_("Such as a friend, Facebook, walking past."),
+        )
+        self.interests = TextField("interests", _("Interests"), value=customer.interests)
+        self.note = NoteField("note", _("Note"), value=customer.note)
+        self.gender = ChoiceField("gender", _("Gender"), _genders(), value=customer.gender)
+        self.party = ChoiceField("party", _("Who it is"), _parties(), value=customer.party)
+        self.known_since = DateField(
+            "known_since",
+            _("Known since"),
+            today,
+            formats.day_order,
+            day_text=formats.date,
+            value=customer.known_since.isoformat() if customer.known_since else "",
+            hint=_("May be before you began to keep records."),
+        )
+        self.code = TextField(
+            "code",
+            _("Card number"),
+            value=customer.code,
+            hint=_("Leave it empty for the next free one."),
+        )
+
+
+class CustomerMaker(CustomerDialog):
+    """Adds the new customer before it closes; for a customer needed in the middle of other work.
+
+    What goes wrong while saving is said in the form, so nothing typed is lost.
+
+    Attributes:
+        made: the record once it is saved.
+    """
+
+    made: Customer | None = None
+
+    async def refusal(self, draft: Customer) -> ShopError | None:
+        """Saves; refuses where that fails."""
+        if self.made is None:
+            self.made = await asyncio.to_thread(people.add_customer, self._desk, draft)
+        return None
+
+
+def _begun(typed: str) -> Customer:
+    """A draft from what was typed while looking for somebody."""
+    is_phone = sum(letter.isdigit() for letter in typed) >= 3 and not any(map(str.isalpha, typed))
+    return Customer(name="", phone=typed) if is_phone else Customer(name=typed)
+
+
+def _consents() -> Sequence[tuple[Consent, str]]:
+    return (
+        (Consent.UNKNOWN, _("not asked")),
+        (Consent.YES, _("yes")),
+        (Consent.NO, _("no")),
+    )
+
+
+def _genders() -> Sequence[tuple[Gender, str]]:
+    return (
+        (Gender.UNKNOWN, _("not said")),
+        (Gender.FEMALE, _("woman")),
+        (Gender.MALE, _("man")),
+        (Gender.OTHER, _("other")),
+    )
+
+
+def _parties() -> Sequence[tuple[Party, str]]:
+    return (
+        (Party.PERSON, _("a person")),
+        (Party.ORGANISATION, _("a shop, firm or club")),
+    )
