@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import ShopError
@@ -62,6 +63,7 @@ class Pane(Vertical, Generic[Data]):
         self.desk = desk
         self.formats = formats
         self._stale = True
+        self._last_focus: Widget | None = None
 
     # For subclasses
 
@@ -87,6 +89,22 @@ class Pane(Vertical, Generic[Data]):
     def selected_customer(self) -> int | None:
         """The customer under the cursor, for a new sale; None where there is none."""
         return None
+
+    # The focus
+
+    def enter(self) -> None:
+        """Puts the focus where it was, or on the first thing that takes it."""
+        last = self._last_focus
+        if last is not None and last.is_attached and last.focusable:
+            last.focus()
+            return
+        first = next((node for node in self.walk_children(Widget) if node.focusable), None)
+        if first is not None:
+            first.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remembers where the owner was."""
+        self._last_focus = event.widget
 
     # Reading
 

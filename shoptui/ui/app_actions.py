@@ -1,0 +1,81 @@
+"""What the owner can do from anywhere in the app."""
+
+from shoptui.ui.command import N_, Command
+from shoptui.ui.panes.registry import PANES
+
+PANE_ACTIONS = tuple(
+    Command(
+        f"pane.{entry.module}",
+        entry.key,
+        entry.label,
+        N_("Go to this pane."),
+        f"pane('{entry.module}')",
+        rank=0,
+    )
+    for entry in PANES
+)
+APP_ACTIONS = (
+    *PANE_ACTIONS,
+    Command("sale.new", "n", N_("New sale"), N_("Record a sale."), "new_sale", rank=1),
+    Command(
+        "customer.new",
+        "c",
+        N_("New customer"),
+        N_("Record a new customer."),
+        "new_customer",
+        rank=5,
+    ),
+    Command(
+        "customer.find",
+        "slash",
+        N_("Find"),
+        N_("Find a customer by name, code, phone or its last digits."),
+        "find",
+        rank=3,
+    ),
+    Command(
+        "app.why",
+        "w",
+        N_("Why"),
+        N_("Explain the score or tier under the cursor."),
+        "why",
+        rank=4,
+    ),
+    Command(
+        "app.export",
+        "x",
+        N_("Export"),
+        N_("Write the list on the screen to Excel or CSV."),
+        "export",
+        rank=6,
+    ),
+    Command("app.help", "question_mark", N_("Help"), N_("What works here."), "help", rank=8),
+    Command(
+        "app.menu",
+        "m,escape",
+        N_("Menu"),
+        N_("Import, export, settings, language, theme, another shop, quit."),
+        "menu",
+        rank=9,
+        key_name="m",
+    ),
+    Command(
+        "app.palette",
+        "ctrl+p",
+        N_("Commands"),
+        N_("Search for anything that can be done here, or for a customer."),
+        "command_palette",
+        rank=0,
+        palette=False,
+        priority=True,
+    ),
+    Command(
+        "app.quit",
+        "ctrl+q",
+        N_("Quit"),
+        N_("Leave; asks only if something you typed would be lost."),
+        "quit",
+        rank=0,
+        priority=True,
+    ),
+)

@@ -1,0 +1,52 @@
+"""The panes there are, by the number key that opens them."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from shoptui.domain.language import _
+from shoptui.ui.command import N_
+from shoptui.ui.panes.pane import Pane
+
+
+@dataclass(frozen=True, slots=True)
+class PaneEntry:
+    """One pane, not loaded before it is visited.
+
+    Attributes:
+        key: the number key.
+        label: what the bar says, marked with `N_`.
+        module: where the class stands, beside this file; its name is also the pane's id.
+        class_name: the class.
+    """
+
+    key: str
+    label: str
+    module: str
+    class_name: str
+
+    @property
+    def title(self) -> str:
+        """The label in the owner's language."""
+        return _(self.label)
+
+    @property
+    def path(self) -> str:
+        """The full name of the module."""
+        return f"{__package__}.{self.module}"
+
+    def load(self) -> type[Pane[Any]]:
+        """The class of the pane."""
+        pane_class: type[Pane[Any]] = getattr(import_module(self.path), self.class_name)
+        return pane_class
+
+
+# 1 Today, 5 Loyalty, 6 Segments, 7 Rewards and 8 Reports keep their numbers until they are built.
+_PLANNED = (
+    PaneEntry("2", N_("Customers"), "customers", "CustomersPane"),
+    PaneEntry("3", N_("Sales"), "sales", "SalesPane"),
+    PaneEntry("4", N_("Tiers"), "tiers", "TiersPane"),
+)
+PANES = tuple(entry for entry in _PLANNED if find_spec(entry.path))
+FIRST = PANES[0].module if PANES else ""

@@ -1,0 +1,1 @@
+"""What stands around every pane: the header, the pane bar, the hints."""

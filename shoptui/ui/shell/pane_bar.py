@@ -1,0 +1,102 @@
+"""The line of panes with their number keys."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.visual import VisualType
+from textual.widget import Widget
+
+from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.panes.registry import PaneEntry
+
+GAP = 2
+CURRENT, OTHER = "▌", " "
+
+PANE_BAR_ACTIONS = (
+    Command(
+        "bar.left", "left", N_("Pane before"), N_("Go to the pane on the left."), "turn(-1)", rank=0
+    ),
+    Command(
+        "bar.right", "right", N_("Next pane"), N_("Go to the pane on the right."), "turn(1)", rank=1
+    ),
+    Command(
+        "bar.enter",
+        "enter,down",
+        N_("Go in"),
+        N_("Go into the pane."),
+        "go_in",
+        rank=1,
+        key_name="↓",
+    ),
+)
+
+
+class PaneBar(Widget, can_focus=True):
+    """The panes side by side; ←→ or a click changes, ↓ goes in."""
+
+    ACTIONS = PANE_BAR_ACTIONS
+    BINDINGS: ClassVar = bindings(PANE_BAR_ACTIONS)
+    DEFAULT_CSS = """
+    PaneBar {
+        height: 1; width: 1fr; padding: 0 1; background: $surface; color: $text-muted;
+        &:focus { background-tint: $foreground 8%; }
+    }
+    """
+
+    current = reactive("")
+
+    class Chosen(Message):
+        """The owner wants another pane.
+
+        Attributes:
+            pane_id: which.
+        """
+
+        def __init__(self, pane_id: str) -> None:
+            """Carries the pane's id."""
+            super().__init__()
+            self.pane_id = pane_id
+
+    class LeftDown(Message):
+        """The owner wants into the pane."""
+
+    def __init__(self, entries: Sequence[PaneEntry]) -> None:
+        """A bar of these panes."""
+        super().__init__()
+        self._entries = entries
+
+    def render(self) -> VisualType:
+        """Every pane with its key; the current one marked and bold."""
+        parts = []
+        for entry in self._entries:
+            is_current = entry.module == self.current
+            style = "bold $primary" if is_current else ""
+            parts.append(Content.styled(_tab(entry, is_current), style))
+        return Content(" " * GAP).join(parts)
+
+    def action_turn(self, step: int) -> None:
+        """Goes to the pane beside."""
+        ids = [entry.module for entry in self._entries]
+        wanted = min(max(ids.index(self.current) + step, 0), len(ids) - 1)
+        self.post_message(self.Chosen(ids[wanted]))
+
+    def action_go_in(self) -> None:
+        """Goes into the pane."""
+        self.post_message(self.LeftDown())
+
+    def on_click(self, event: events.Click) -> None:
+        """Goes to the pane under the mouse."""
+        right = self.styles.padding.left
+        for entry in self._entries:
+            right += Content(_tab(entry, False)).cell_length + GAP
+            if event.x < right:
+                self.post_message(self.Chosen(entry.module))
+                return
+
+
+def _tab(entry: PaneEntry, is_current: bool) -> str:
+    return f"{CURRENT if is_current else OTHER}{entry.key} {entry.title}"
