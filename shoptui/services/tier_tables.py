@@ -87,10 +87,10 @@ def tiers(result: RfmResult, currency: Currency) -> Table:
         Column("customers", _("Customers"), Kind.COUNT),
         Column("share", _("Share"), Kind.SHARE),
         Column("net", _("Net spend"), Kind.MONEY),
-        Column("net_share", _("Share of it"), Kind.SHARE),
-        Column("recency", _("Median recency"), Kind.DAYS),
-        Column("frequency", _("Median orders"), Kind.COUNT),
-        Column("monetary", _("Median spend"), Kind.MONEY),
+        Column("net_share", _("Of spend"), Kind.SHARE),
+        Column("recency", _("Recency"), Kind.DAYS),
+        Column("frequency", _("Orders"), Kind.COUNT),
+        Column("monetary", _("Spend"), Kind.MONEY),
     )
     names = tier_names()
     rows = [
@@ -103,7 +103,8 @@ def tiers(result: RfmResult, currency: Currency) -> Table:
         )
         for each in tier_summaries(result)
     ]
-    return Table("tiers", _("Tiers"), columns, rows, currency, notes=notes(result))
+    medians = _("Recency (days since the last order), orders and spend are medians.")
+    return Table("tiers", _("Tiers"), columns, rows, currency, notes=(medians, *notes(result)))
 
 
 def cells(result: RfmResult, currency: Currency) -> Table:

@@ -67,8 +67,10 @@ def source_words(cuts: CutPoints, result: RfmResult, formats: Formats) -> str:
         return _("you set them")
     if cuts.source is Source.MEDIAN_ORDER:
         median = result.facts.median_order
+        if median is None:
+            return _("the cut points of orders × your median order, once there is one")
         return _("the cut points of orders × your median order, {amount}").format(
-            amount=NOTHING if median is None else formats.money(median)
+            amount=formats.money(median)
         )
     return _usual(cuts, result)
 

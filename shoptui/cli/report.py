@@ -1,0 +1,41 @@
+"""`shoptui report`: a list of the shop, printed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shoptui.cli.clock import now, today
+
+
+def report(
+    file: Annotated[Path, typer.Argument(help="The shop file.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="rfm: every customer with scores and tier; tiers; cells: the heat map; "
+            "cuts: the cut points in force."
+        ),
+    ],
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="The last day that counts; today if left out.")
+    ] = "",
+    format: Annotated[
+        str, typer.Option(metavar="table|csv|json", help="For people, or for programs.")
+    ] = "table",
+) -> None:
+    """Print a report: who the best and the slipping customers are.
+
+    Examples: shoptui report shop.db tiers; shoptui report shop.db rfm --as-of 2026-06-30
+    --format json
+    """
+    from shoptui.domain.dates import parse_day
+    from shoptui.services.desk import open_desk
+    from shoptui.services.formats import Formats
+    from shoptui.services.printing import printed, render
+    from shoptui.services.reports import report as reported
+
+    way = printed(format)
+    desk = open_desk(file, today, now)
+    table = reported(desk, name, parse_day(as_of, desk.today()) if as_of else None)
+    typer.echo(render(table, way, Formats(desk.shop())))
