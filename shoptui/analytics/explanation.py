@@ -121,7 +121,7 @@ def _why(result: RfmResult, number: int, values: Scores) -> MeasureWhy:
         cuts=cuts,
         value=values[number],
         score=scores[number],
-        sharing=_sharing(result, number, values[number]),
+        sharing=_sharing(result, cuts.measure, values[number]),
         next_step=steps[0] if steps else None,
         better_tier=next((step for step in steps if RANK[step.grade.tier] < now), None),
     )
@@ -135,6 +135,14 @@ def _step(cuts: CutPoints, number: int, scores: Scores, aim: int) -> Step:
     return Step(needs, reached, GRADES[place_of(*raised)])
 
 
-def _sharing(result: RfmResult, number: int, value: int) -> int:
-    buyers = (each for each in result.facts.customers if each.last_in_window)
-    return sum(_values(result, each)[number] == value for each in buyers) - 1
+def _sharing(result: RfmResult, measure: Measure, value: int) -> int:
+    """Other buyers of the same value; one pass with nothing made for each."""
+    buyers = (customer for customer in result.facts.customers if customer.last_in_window)
+    if measure is Measure.RECENCY:
+        day = result.facts.as_of.toordinal() - value
+        same = sum(customer.last_in_window == day for customer in buyers)
+    elif measure is Measure.FREQUENCY:
+        same = sum(customer.orders == value for customer in buyers)
+    else:
+        same = sum(customer.net == value for customer in buyers)
+    return same - 1

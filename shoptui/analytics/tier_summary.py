@@ -113,7 +113,8 @@ def _summary(result: RfmResult, tier: Tier, positions: Sequence[int], total: int
     inside = _customers(result, positions)
     net = sum(customer.net for customer in inside)
     everybody = len(result.facts.customers)
-    silent = [days for days in map(result.days_silent, inside) if days is not None]
+    today = result.facts.as_of.toordinal()
+    silent = [today - customer.last_order for customer in inside if customer.last_order]
     monetary = median([customer.net for customer in inside]) if silent else None
     return TierSummary(
         tier=tier,

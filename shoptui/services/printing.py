@@ -4,16 +4,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import plain
-from shoptui.domain.table import Cell, Column, Kind, Table
+from shoptui.domain.table import Cell, Column, Kind, Row, Table
 from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
+
+Plain = str | int | float | None
 
 GAP = "  "
 DECIMALS = 6  # of shares and other fractions, for programs
@@ -61,8 +63,8 @@ def render(table: Table, way: Printed, formats: Formats) -> str:
 def _as_json(table: Table) -> str:
     keys = [column.key for column in table.columns]
     rows = (
-        json.dumps(dict(zip(keys, _plain_row(row, table), strict=True)), ensure_ascii=False)
-        for row in table.rows
+        json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False)
+        for row in _plain_rows(table)
     )
     body = ",\n".join(rows)
     return _ACTING.sub(_escaped, f"[\n{body}\n]" if body else "[]")
@@ -75,31 +77,32 @@ def _escaped(found: re.Match[str]) -> str:
 def _as_csv(table: Table) -> str:
     from shoptui.exchange.safe_text import guarded
 
+    texts = [column.kind is Kind.TEXT for column in table.columns]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.key for column in table.columns])
-    for row in table.rows:
-        cells = _plain_row(row, table)
-        writer.writerow(
-            [
-                guarded(cell) if isinstance(cell, str) and column.kind is Kind.TEXT else cell
-                for cell, column in zip(cells, table.columns, strict=True)
-            ]
-        )
+    for row in _plain_rows(table):
+        cells = zip(row, texts, strict=True)
+        writer.writerow([guarded(str(c)) if is_text and c else c for c, is_text in cells])
     return text.getvalue().removesuffix("\n")
 
 
-def _plain_row(row: Iterable[Cell], table: Table) -> list[str | int | float | None]:
-    return [
-        _plain_cell(cell, column, table) for cell, column in zip(row, table.columns, strict=True)
-    ]
+def _plain_rows(table: Table) -> Iterator[list[Plain]]:
+    """The rows with money, days and shares as programs read them."""
+    plains = [_plain(column, table) for column in table.columns]
+    for row in table.rows:
+        yield [as_plain(cell) for cell, as_plain in zip(row, plains, strict=True)]
 
 
-def _plain_cell(cell: Cell, column: Column, table: Table) -> str | int | float | None:
+def _plain(column: Column, table: Table) -> Callable[[Cell], Plain]:
+    if column.kind is Kind.MONEY:
+        return lambda cell: plain(cell, table.currency) if isinstance(cell, int) else None
+    return _plain_cell
+
+
+def _plain_cell(cell: Cell) -> Plain:
     if isinstance(cell, date):
         return cell.isoformat()
-    if column.kind is Kind.MONEY and isinstance(cell, int):
-        return plain(cell, table.currency)
     return round(cell, DECIMALS) if isinstance(cell, float) else cell
 
 
@@ -122,9 +125,9 @@ def _as_text(table: Table, formats: Formats) -> str:
     return "\n".join([visible(table.title), "", *drawn, *_noted(table)])
 
 
-def _drawn_row(row: Iterable[Cell], table: Table, formats: Formats) -> list[str]:
+def _drawn_row(row: Row, table: Table, formats: Formats) -> list[str]:
     return [
-        visible(formats.cell(cell, column, table))
+        visible(cell) if isinstance(cell, str) else formats.cell(cell, column, table)
         for cell, column in zip(row, table.columns, strict=True)
     ]
 
