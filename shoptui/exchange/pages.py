@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptui.domain.table import Row
 from shoptui.exchange.watch import Watch
 
-PAGE = 1_000
+PAGE = 500  # a query takes no more ids than 999 everywhere
 
 
 @dataclass(frozen=True, slots=True)

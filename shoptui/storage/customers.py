@@ -103,6 +103,14 @@ def all_of(db: sqlite3.Connection) -> Iterable[Customer]:
     return map(_customer, db.execute(f"SELECT id, {_FIELDS} FROM customer ORDER BY id"))
 
 
+def page(db: sqlite3.Connection, wanted: Sequence[int]) -> list[Customer]:
+    """The customers of these ids, in this order."""
+    marks = ", ".join("?" * len(wanted))
+    rows = db.execute(f"SELECT id, {_FIELDS} FROM customer WHERE id IN ({marks})", tuple(wanted))
+    found = {row[0]: _customer(row) for row in rows}
+    return [found[customer_id] for customer_id in wanted if customer_id in found]
+
+
 def cards(db: sqlite3.Connection, ids: Sequence[int]) -> list[Card]:
     """The cards of these customers, in this order."""
     marks = ", ".join("?" * len(ids))

@@ -1,0 +1,39 @@
+"""`shoptui export`: the shop as a workbook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shoptui.cli.clock import now, today
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="The shop file.")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write, or a .csv file.")
+    ],
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="The last day that counts; today if left out.")
+    ] = "",
+    what: Annotated[
+        str, typer.Option(help="all, or some of customers,tiers,heatmap,sales; one for a .csv.")
+    ] = "all",
+    hide_phones: Annotated[
+        bool, typer.Option("--hide-phones", help="Leave the phone numbers out.")
+    ] = False,
+) -> None:
+    """Write customers with their tiers, the heat map and the sales to Excel.
+
+    A file of that name is replaced once the new one is complete.
+
+    Examples: shoptui export shop.db customers.xlsx; shoptui export shop.db sales.csv --what sales
+    """
+    from shoptui.domain.dates import parse_day
+    from shoptui.domain.text import visible
+    from shoptui.services.desk import open_desk
+    from shoptui.services.exporting import export_workbook
+
+    desk = open_desk(file, today, now)
+    day = parse_day(as_of, desk.today()) if as_of else None
+    typer.echo(visible(export_workbook(desk, out, day, what, hide_phones=hide_phones).sentence))
