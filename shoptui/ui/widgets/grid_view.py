@@ -52,7 +52,7 @@ class GridView(ScrollView):
         width: 1fr;
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         background: $background;
         color: $foreground;
         & > .grid--header { color: $primary; text-style: bold; background: $surface; }
@@ -130,6 +130,11 @@ class GridView(ScrollView):
         return self._window.size if self._window else 0
 
     @property
+    def cells_across(self) -> int:
+        """How many cells a row may take, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
     def body_height(self) -> int:
         """How many rows the screen shows at once."""
         return max(self.size.height - 1, 1)
@@ -187,7 +192,7 @@ class GridView(ScrollView):
                     self._needs[position] = needed(columns, position, length)
         before = self._places
         self._places, self._more_right = arrange(
-            columns, self._needs, self.size.width, self._scrolled_columns
+            columns, self._needs, self.cells_across, self._scrolled_columns
         )
         if self._places != before:
             self.refresh()
@@ -230,7 +235,7 @@ class GridView(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """One line: the heading, a row, or what an empty list says."""
-        width = self.size.width
+        width = self.cells_across
         index = self.scroll_offset.y + y - 1
         if self.table is None or (self.row_count == 0 and y != 0):
             return self._empty_line(y, width)
@@ -284,5 +289,7 @@ class GridView(ScrollView):
 
 
 def _line(parts: Sequence[str], style: Style, width: int) -> Strip:
-    segments = [Segment(part, style) for part in parts]
+    # Blanks stand apart from figures: pictures of the screen drop the blanks a text begins with.
+    halves = ((part[: len(part) - len(bare)], bare) for part in parts for bare in [part.lstrip()])
+    segments = [Segment(half, style) for pair in halves for half in pair if half]
     return Strip(segments).adjust_cell_length(width, style)
