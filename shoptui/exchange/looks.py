@@ -30,6 +30,7 @@ TEXT = Look()
 HEADER = Look(bold=True, tinted=True)
 FIGURES_HEADER = Look(bold=True, tinted=True, right=True)
 HEADING = Look(bold=True)
+LABEL = Look(bold=True, wrap=True)
 PASSAGE = Look(wrap=True)
 COUNT = Look("#,##0")
 PART_COUNT = Look("#,##0.0#")
@@ -61,6 +62,6 @@ def header_look(kind: Kind) -> Look:
 
 def all_looks(currencies: Iterable[Currency]) -> list[Look]:
     """Every style a workbook with amounts in these currencies may need, each once."""
-    texts = (TEXT, HEADER, FIGURES_HEADER, HEADING, PASSAGE, DATE)
+    texts = (TEXT, HEADER, FIGURES_HEADER, HEADING, LABEL, PASSAGE, DATE)
     numbers = (*_WHOLE.values(), *_PARTS.values())
     return list(dict.fromkeys((*texts, *numbers, *map(money_look, currencies))))

@@ -61,6 +61,7 @@ def _set_up_list(tab: "Worksheet", sheet: ListSheet) -> None:
     tab.print_title_rows = "1:1"
     tab.auto_filter.ref = list_area(sheet.table)
     if sheet.chart and sheet.table.rows:
+        tab.page_setup.fitToHeight = 1
         tab.add_chart(_bars(tab, sheet.table, sheet.chart), f"A{len(sheet.table.rows) + 3}")
 
 

@@ -11,7 +11,7 @@ from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
 from shoptui.exchange.cell_xml import StyleIds, cell_writers, rows_xml, text_row
-from shoptui.exchange.looks import HEADING, PASSAGE, header_look
+from shoptui.exchange.looks import HEADING, LABEL, PASSAGE, header_look
 from shoptui.exchange.pages import pages
 from shoptui.exchange.replacing import replacing
 from shoptui.exchange.sheets import MAX_ROWS, Book, GridSheet, ListSheet, Sheet, TextSheet
@@ -104,7 +104,7 @@ def _grids(sheet: GridSheet, styles: StyleIds, watch: Watch) -> Iterator[str]:
 
 def _text(sheet: TextSheet, styles: StyleIds) -> Iterator[str]:
     for number, line in enumerate(sheet.lines, 1):
-        yield text_row(number, line, [HEADING, PASSAGE], styles)
+        yield text_row(number, line, [LABEL, PASSAGE], styles)
 
 
 def _too_long() -> FileTrouble:

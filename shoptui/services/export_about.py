@@ -43,7 +43,7 @@ def about_list(shop: Shop, made_on: date, table: Table) -> tuple[Line, ...]:
         (_("List"), table.title),
         (_("Currency"), table.currency.code),
         (_("Made on"), Formats(shop).date(made_on)),
-        *(("", note) for note in table.notes),
+        *((_("Note"), note) for note in table.notes),
     )
 
 
@@ -77,7 +77,10 @@ def _measures() -> tuple[Line, ...]:
         ("F", _("The mark for orders, 1 to 5; 5 are those who buy most often.")),
         ("M", _("The mark for net spend, 1 to 5; 5 are those who spend most.")),
         ("FM", _("F and M together: their mean, a half rounded up.")),
-        (_("Median"), _("The one in the middle: as many are above it as below.")),
+        (
+            _("On the sheet Tiers"),
+            _("The last three columns are medians: as many customers are above them as below."),
+        ),
         (_("Refunds"), _("Listed among the sales with an amount below zero.")),
         (_("Void"), _("Struck out: listed, but counted nowhere.")),
     )
@@ -94,7 +97,7 @@ def _cut_points(scored: Scored) -> tuple[Line, ...]:
         )
         for cuts in result.cuts
     )
-    fallbacks = tuple(("", note) for note in fallback_notes(result))
+    fallbacks = tuple((_("Note"), note) for note in fallback_notes(result))
     return ((_("Method chosen"), method), *measures, *fallbacks)
 
 
