@@ -19,6 +19,15 @@ _ORDERS_IN = f"count(CASE WHEN {_IS_ORDER} AND {_IN_WINDOW} THEN 1 END)"
 _VISITS = f"count(DISTINCT CASE WHEN {_IS_ORDER} THEN ordered_on END)"
 _VISITS_IN = f"count(DISTINCT CASE WHEN {_IS_ORDER} AND {_IN_WINDOW} THEN ordered_on END)"
 
+# Whom a reading of the facts is about: a condition on the sales, and one on the customers.
+_EVERYBODY = (
+    "customer_id IS NOT NULL",
+    "(archived_on IS NULL OR archived_on > :as_of) "
+    "AND (orders_ever > 0 OR ifnull(known_since, created_on) <= :as_of)",
+)
+_ARCHIVED = ("customer_id IS NOT NULL", "archived_on <= :as_of")
+_ONE = ("customer_id = :who", "id = :who")
+
 _CUSTOMERS = f"""
 WITH did AS (
     SELECT customer_id,
@@ -30,14 +39,13 @@ WITH did AS (
         {{orders_in}} AS orders,
         sum(CASE WHEN {_IN_WINDOW} THEN {_SIGNED} ELSE 0 END) AS net
     FROM purchase INDEXED BY purchase_facts
-    WHERE {_KNOWN} AND customer_id IS NOT NULL
+    WHERE {_KNOWN} AND {{buyers}}
     GROUP BY customer_id
 )
 SELECT id, code, name, first_order, last_order, ifnull(orders_ever, 0), ifnull(net_ever, 0),
     last_in_window, ifnull(orders, 0), ifnull(net, 0)
 FROM customer LEFT JOIN did ON did.customer_id = customer.id
-WHERE (archived_on IS NULL OR archived_on > :as_of)
-    AND (orders_ever > 0 OR ifnull(known_since, created_on) <= :as_of)
+WHERE {{listed}}
 ORDER BY id
 """
 
@@ -65,17 +73,39 @@ def shop_facts(
     """
     start = window.start(as_of)
     span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
-    query = _CUSTOMERS.format(
-        orders=_VISITS if day_is_one_visit else _ORDERS,
-        orders_in=_VISITS_IN if day_is_one_visit else _ORDERS_IN,
-    )
     (first_sale,) = db.execute(_FIRST_SALE, span).fetchone()
     return ShopFacts(
         as_of=as_of,
         start=start,
         first_sale=to_day(first_sale),
         median_order=_median_order(db, span),
-        customers=_customers(db.execute(query, span)),
+        customers=_customers(db.execute(_query(_EVERYBODY, day_is_one_visit), span)),
+    )
+
+
+def archived_facts(
+    db: sqlite3.Connection, as_of: date, day_is_one_visit: bool = False
+) -> list[CustomerFacts]:
+    """The facts of the customers put away by the as-of date, over their whole life."""
+    span = {"as_of": as_of.isoformat(), "start": ""}
+    return _customers(db.execute(_query(_ARCHIVED, day_is_one_visit), span))
+
+
+def customer_facts(
+    db: sqlite3.Connection, customer_id: int, as_of: date, day_is_one_visit: bool = False
+) -> CustomerFacts | None:
+    """The facts of one customer over the whole life, archived or not; None where there is none."""
+    span = {"as_of": as_of.isoformat(), "start": "", "who": customer_id}
+    return next(iter(_customers(db.execute(_query(_ONE, day_is_one_visit), span))), None)
+
+
+def _query(whom: tuple[str, str], day_is_one_visit: bool) -> str:
+    buyers, listed = whom
+    return _CUSTOMERS.format(
+        orders=_VISITS if day_is_one_visit else _ORDERS,
+        orders_in=_VISITS_IN if day_is_one_visit else _ORDERS_IN,
+        buyers=buyers,
+        listed=listed,
     )
 
 
