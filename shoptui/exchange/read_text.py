@@ -1,0 +1,88 @@
+"""Reading CSV and other text with separators, strictly: a broken file is never half read."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from shoptui.domain.errors import FileTrouble
+from shoptui.domain.language import _
+from shoptui.exchange.raw_sheet import MAX_COLUMNS, RawRow, RawSheet, too_wide
+from shoptui.exchange.text_encoding import encoding_of
+
+SEPARATORS = ",;\t|"
+_SAMPLE = 65_536
+_SAMPLE_ROWS = 50
+
+
+@contextmanager
+def open_text(path: Path, encoding: str = "") -> Iterator[RawSheet]:
+    """The rows of a text file, read anew each time they are gone through.
+
+    Args:
+        path: the file.
+        encoding: as the owner chose, "" to find out.
+
+    Raises:
+        InvalidInput: the encoding has to be chosen, or the choice does not fit.
+        FileTrouble: while reading: a quote is not closed, or there are too many columns.
+    """
+    found = encoding_of(path, encoding)
+    with path.open(encoding=found, newline="") as file:
+        sample = file.read(_SAMPLE)
+    separator = _announced(sample) or _separator(sample)
+    yield RawSheet(partial(_rows, path, found, separator), encoding=found)
+
+
+def _rows(path: Path, encoding: str, separator: str) -> Iterator[RawRow]:
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(file, delimiter=separator, strict=True)
+        number = line = 0
+        try:
+            for cells in reader:
+                number, line = number + 1, reader.line_num
+                if len(cells) > MAX_COLUMNS:
+                    raise too_wide(path.name)
+                if any(cells) and not (number == 1 and cells[0].startswith("sep=")):
+                    yield number, cells
+        except csv.Error as error:
+            raise _broken(path, line + 1, error) from error
+
+
+def _announced(sample: str) -> str:
+    """The separator Excel puts in a first line such as `sep=;`."""
+    first = sample.partition("\n")[0].strip()
+    return first[4:] if len(first) == 5 and first.startswith("sep=") else ""
+
+
+def _separator(sample: str) -> str:
+    """The separator that cuts the first rows into the most columns, row after row alike."""
+    return max(SEPARATORS, key=partial(_columns_cut, sample))
+
+
+def _columns_cut(sample: str, separator: str) -> tuple[int, int]:
+    widths: Counter[int] = Counter()
+    try:
+        for cells in islice(csv.reader(sample.splitlines(True), delimiter=separator), _SAMPLE_ROWS):
+            widths[len(cells)] += 1
+    except csv.Error:
+        pass
+    cut = {width: rows for width, rows in widths.items() if width > 1}
+    return max(((rows, width) for width, rows in cut.items()), default=(0, 0))
+
+
+def _broken(path: Path, line: int, error: csv.Error) -> FileTrouble:
+    if "unexpected end" in str(error) or "field larger" in str(error):
+        message = _(
+            "In {file} a quotation mark that opens in line {line} is never closed: close or remove "
+            "it there, then import again. Nothing was saved."
+        )
+    else:
+        message = _(
+            "Line {line} of {file} breaks the rules of CSV ({reason}): correct it there, or save "
+            "the sheet again from your spreadsheet program. Nothing was saved."
+        )
+    return FileTrouble(message.format(file=path.name, line=line, reason=error))

@@ -1,0 +1,113 @@
+"""Reading a workbook through a child process that can be stopped."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO, Any
+
+from shoptui.domain.errors import FileTrouble, NotFound
+from shoptui.domain.language import _
+from shoptui.exchange.inspect_workbook import damaged, inspect_workbook
+from shoptui.exchange.raw_sheet import MAX_COLUMNS, RawRow, RawSheet, too_wide
+
+SECONDS = 60.0
+MAX_ROWS = 1_048_576
+
+_CHILD = Path(__file__).with_name("workbook_child.py")
+# What Python itself takes, and what each unpacked byte may cost; a few cells that lie a million
+# rows apart would ask for far more.
+_LEAST_MEMORY = 300_000_000
+_MEMORY_PER_BYTE = 8
+_MOST_MEMORY = 1_500_000_000
+
+
+@contextmanager
+def open_workbook(path: Path, worksheet: str = "", seconds: float = SECONDS) -> Iterator[RawSheet]:
+    """The values of one worksheet; formulas give what they last came to, macros are never run.
+
+    Args:
+        path: the workbook.
+        worksheet: its name, "" for the first one that holds anything.
+        seconds: how long reading may take.
+
+    Raises:
+        FileTrouble: it is no workbook, damaged, empty, or too large to be a list of sales.
+        NotFound: it has no worksheet of that name.
+    """
+    inspected = inspect_workbook(path)
+    memory = min(_LEAST_MEMORY + _MEMORY_PER_BYTE * inspected.size, _MOST_MEMORY)
+    with tempfile.TemporaryFile() as output:
+        _parse(path, worksheet, memory, output, seconds)
+        about = _about(path, worksheet, output)
+        rows = partial(_rows, path, output)
+        yield RawSheet(rows, about["name"], tuple(about["others"]), inspected.epoch_1904)
+
+
+def _parse(path: Path, worksheet: str, memory: int, output: IO[bytes], seconds: float) -> None:
+    # -P: nothing in the folder of the script may stand in for a module of Python.
+    command = [sys.executable, "-P", str(_CHILD), str(path.resolve()), worksheet, str(memory)]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_much(path) from error
+    if done.returncode:
+        raise _too_much(path)
+
+
+def _about(path: Path, worksheet: str, output: IO[bytes]) -> dict[str, Any]:
+    output.seek(0)
+    about: dict[str, Any] = json.loads(output.readline() or "{}")
+    if about.get("empty"):
+        raise _empty(path)
+    if about.get("error") == "WorksheetNotFound":
+        raise NotFound(
+            _("{file} has no worksheet {name}: check the name.").format(
+                file=path.name, name=worksheet
+            )
+        )
+    if "name" not in about:
+        raise damaged(path)
+    if about["width"] > MAX_COLUMNS:
+        raise too_wide(path.name)
+    return about
+
+
+def _rows(path: Path, output: IO[bytes]) -> Iterator[RawRow]:
+    output.seek(0)
+    output.readline()
+    for line in iter(output.readline, b""):
+        chunk = json.loads(line)
+        if isinstance(chunk, dict):
+            if chunk.get("complete"):
+                return
+            raise _too_much(path)
+        for number, cells in chunk:
+            if number > MAX_ROWS:
+                raise _too_much(path)
+            yield number, cells
+    raise damaged(path)
+
+
+def _too_much(path: Path) -> FileTrouble:
+    message = _(
+        "{file} takes too long or too much memory to read, or is damaged: keep the sales list only "
+        "and save it as CSV, then import that."
+    )
+    return FileTrouble(message.format(file=path.name))
+
+
+def _empty(path: Path) -> FileTrouble:
+    message = _("{file} has no sheet with anything in it: choose another file.")
+    return FileTrouble(message.format(file=path.name))
