@@ -22,7 +22,7 @@ DECIMALS = 6  # of shares and other fractions, for programs
 
 _RIGHT = frozenset(Kind) - {Kind.TEXT, Kind.DATE}
 # What would act on a terminal or reorder its line; JSON may always spell it out.
-_ACTING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Printed(StrEnum):
