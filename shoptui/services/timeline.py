@@ -1,6 +1,9 @@
 """A customer's timeline in words: sales, refunds, feedback, contacts and referrals."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
@@ -8,11 +11,45 @@ from shoptui.services.desk import Desk
 from shoptui.storage import timeline
 from shoptui.storage.timeline import Event
 
+MOST = 10_000  # events of one customer; nobody scrolls further back
+
+
+class Happening(NamedTuple):
+    """The record behind a row of the timeline.
+
+    Attributes:
+        kind: "sale", "refund", "feedback", "contact", "referral" or "introduced".
+        id: of the record, within its kind.
+        is_void: a sale or refund struck out.
+    """
+
+    kind: str
+    id: int
+    is_void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened with a customer, newest first.
+
+    Attributes:
+        table: a row for each thing that happened; a refund's amount is negative.
+        happenings: the records behind the rows.
+    """
+
+    table: Table
+    happenings: Sequence[Happening]
+
 
 def timeline_table(desk: Desk, customer_id: int) -> Table:
     """What happened with a customer, newest first; a refund's amount is negative."""
+    return customer_timeline(desk, customer_id).table
+
+
+def customer_timeline(desk: Desk, customer_id: int) -> Timeline:
+    """What happened with a customer, with the records behind it."""
     with desk.file.read() as db:
-        events = timeline.of_customer(db, customer_id)
+        events = timeline.of_customer(db, customer_id, MOST)
     columns = (
         Column("day", _("Day"), Kind.DATE),
         Column("what", _("What")),
@@ -20,7 +57,18 @@ def timeline_table(desk: Desk, customer_id: int) -> Table:
         Column("detail", _("Detail")),
     )
     rows = [_row(event) for event in events]
-    return Table("timeline", _("Timeline"), columns, rows, desk.shop().currency)
+    table = Table("timeline", _("Timeline"), columns, rows, desk.shop().currency)
+    return Timeline(table, [_happening(event) for event in events])
+
+
+def is_struck_out(row: Row) -> bool:
+    """Whether a row of the timeline is a void sale or refund."""
+    return row[1] in (_("Sale (void)"), _("Refund (void)"))
+
+
+def _happening(event: Event) -> Happening:
+    is_sale = event.kind in ("sale", "refund")
+    return Happening(event.kind, event.id, is_sale and bool(event.flag))
 
 
 def _row(event: Event) -> Row:
@@ -51,7 +99,8 @@ def _feedback(event: Event) -> tuple[str, str]:
     }
     states = {"open": _("open"), "answered": _("answered"), "closed": _("closed")}
     rating = "" if event.amount is None else _("{rating} of 10").format(rating=event.amount)
-    return kinds[event.what], _joined(rating, event.text, states[event.how])
+    did = _("we did: {text}").format(text=event.reply) if event.reply else ""
+    return kinds[event.what], _joined(rating, event.text, did, states[event.how])
 
 
 def _contact(event: Event) -> tuple[str, str]:
@@ -68,13 +117,24 @@ def _contact(event: Event) -> tuple[str, str]:
         "message": _("by message"),
         "email": _("by mail"),
     }
-    starter = _("they came to us") if event.flag else _("we wrote")
-    return abouts[event.what], _joined(ways[event.how], starter, event.text)
+    answers = {
+        "none": "",
+        "interested": _("interested"),
+        "bought": _("bought"),
+        "refused": _("refused"),
+    }
+    starter = _("they came to us") if event.flag else _("we came to them")
+    said = _joined(ways[event.how], starter, event.text, answers[event.reply])
+    return abouts[event.what], said
 
 
 def _referral(event: Event) -> tuple[str, str]:
     bought = _("has bought") if event.flag else _("has not bought yet")
     return _("Named a friend"), _joined(event.what, bought, event.text)
+
+
+def _introduced(event: Event) -> tuple[str, str]:
+    return _("Named as a friend"), _joined(_("by {name}").format(name=event.what), event.text)
 
 
 _WORDS = {
@@ -83,6 +143,7 @@ _WORDS = {
     "feedback": _feedback,
     "contact": _contact,
     "referral": _referral,
+    "introduced": _introduced,
 }
 
 

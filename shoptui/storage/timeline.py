@@ -9,13 +9,16 @@ class Event(NamedTuple):
 
     Attributes:
         day: ISO day.
-        kind: "sale", "refund", "feedback", "contact" or "referral".
+        kind: "sale", "refund", "feedback", "contact", "referral" (named a friend) or "introduced"
+            (was named).
         id: of the record, within its kind.
         amount: minor units of a sale or refund, else None.
         flag: 1 for a void sale, a publishable feedback, or a friend who has bought.
-        what: the sort of feedback or contact; the receipt number of a sale; the friend's name.
+        what: the sort of feedback or contact; the receipt number of a sale; the friend's
+            name, or that of the customer who named this one.
         how: the state of feedback, the way of a contact.
         text: products, note or words.
+        reply: what the shop did about feedback, what came back to a contact.
     """
 
     day: str
@@ -26,26 +29,32 @@ class Event(NamedTuple):
     what: str
     how: str
     text: str
+    reply: str
 
 
 _EVENTS = """
 SELECT ordered_on AS day, kind, id, amount, void AS flag, receipt AS what, fulfilment AS how,
     ifnull((SELECT group_concat(product.name, ', ') FROM purchase_line
-            JOIN product ON product.id = product_id WHERE purchase_id = purchase.id), note) AS text
+            JOIN product ON product.id = product_id WHERE purchase_id = purchase.id), note) AS text,
+    '' AS reply
 FROM purchase WHERE customer_id = :customer
 UNION ALL
-SELECT day, 'feedback', id, rating, publishable, kind, state, text
+SELECT day, 'feedback', id, rating, publishable, kind, state, text, done
 FROM feedback WHERE customer_id = :customer
 UNION ALL
-SELECT day, 'contact', id, NULL, starter = 'customer', about, way,
-    CASE answer WHEN 'none' THEN note ELSE answer || ' ' || note END
-FROM contact WHERE customer_id = :customer
+SELECT day, 'contact', contact.id, NULL, starter = 'customer', about, way,
+    ifnull(product.name || CASE note WHEN '' THEN '' ELSE ' · ' END, '') || note, answer
+FROM contact LEFT JOIN product ON product.id = product_id WHERE customer_id = :customer
 UNION ALL
 SELECT day, 'referral', referral.id, NULL, EXISTS (
     SELECT 1 FROM purchase WHERE purchase.customer_id = friend_id AND kind = 'sale' AND void = 0),
-    ifnull(friend.name, friend_name), friend_phone, referral.note
+    ifnull(friend.name, friend_name), friend_phone, referral.note, ''
 FROM referral LEFT JOIN customer AS friend ON friend.id = friend_id
 WHERE referrer_id = :customer
+UNION ALL
+SELECT day, 'introduced', referral.id, NULL, 0, referrer.name, '', referral.note, ''
+FROM referral JOIN customer AS referrer ON referrer.id = referrer_id
+WHERE friend_id = :customer
 ORDER BY day DESC, id DESC LIMIT :most
 """
 
