@@ -42,7 +42,7 @@ def choice(kind: type[E]) -> Form[E]:
             )
         )
 
-    return Form(read, lambda value, _shop: str(value))
+    return Form(read, lambda value, _shop: str(value), tuple(map(str, kind)))
 
 
 def did_you_mean(typed: str, known: list[str]) -> str:
@@ -91,29 +91,26 @@ def _cuts(
     def read(typed: str, place: Place) -> Cuts | None:
         if word(typed) == AUTO:
             return None
-        gap = ";" if ";" in typed else ","
-        parts = [part.strip() for part in typed.split(gap)]
-        if len(parts) != 4 or not all(parts):
-            raise InvalidInput(
-                _("Type four figures with commas between, such as {sample}, or auto.").format(
-                    sample=sample
-                )
-            )
-        first, second, third, fourth = (read_one(part, place) for part in parts)
+        first, second, third, fourth = (read_one(part, place) for part in _four(typed, sample))
         if first < 0:
             raise InvalidInput(_("A cut point is 0 or more: leave out the minus."))
         if not first < second < third < fourth:
-            raise InvalidInput(
-                _("Each cut point must be above the one before it, as in {sample}.").format(
-                    sample=sample
-                )
-            )
+            message = _("Each cut point must be above the one before it, as in {sample}.")
+            raise InvalidInput(message.format(sample=sample))
         return first, second, third, fourth
 
     def show(cuts: Cuts | None, shop: Shop) -> str:
         return ",".join(show_one(cut, shop) for cut in cuts) if cuts else AUTO
 
     return Form(read, show)
+
+
+def _four(typed: str, sample: str) -> list[str]:
+    parts = [part.strip() for part in typed.split(";" if ";" in typed else ",")]
+    if len(parts) != 4 or not all(parts):
+        message = _("Type four figures with commas between, such as {sample}, or auto.")
+        raise InvalidInput(message.format(sample=sample))
+    return parts
 
 
 def _count(most: int) -> Callable[[str, Place], int]:
@@ -130,7 +127,9 @@ def _money(part: str, place: Place) -> int:
     return parse_amount(part, place.shop.currency)
 
 
-YES_NO: Form[bool] = Form(_read_yes_no, lambda value, _shop: "yes" if value else "no")
+YES_NO: Form[bool] = Form(
+    _read_yes_no, lambda value, _shop: "yes" if value else "no", choices=("yes", "no")
+)
 WINDOW: Form[Window] = Form(
     _read_window, lambda window, _shop: ALL if window.days is None else str(window.days)
 )

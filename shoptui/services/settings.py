@@ -1,6 +1,5 @@
 """The shop's rules: read them, change them."""
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -105,6 +104,15 @@ def read_one(desk: Desk, key: str) -> Shown:
     return recorded(desk).shown(_setting(key))
 
 
+def choices(key: str) -> tuple[str, ...]:
+    """The words a setting may be set to; empty where they are not few.
+
+    Raises:
+        NotFound: there is no setting of that key; the nearest is named.
+    """
+    return _setting(key).form.choices
+
+
 def change(desk: Desk, key: str, text: str) -> Shown:
     """Sets one from what the owner typed; "default" goes back to the default.
 
@@ -114,10 +122,23 @@ def change(desk: Desk, key: str, text: str) -> Shown:
         Conflict: the currency, once amounts are recorded.
     """
     setting = _setting(key)
-    value = _typed(setting, text, Place(desk.shop(), desk.today()))
+    place = Place(desk.shop(), desk.today())
+    value = _typed(setting, text, place)
     what = _("Setting {key}: {value}").format(key=setting.key, value=text.strip()[:60])
     with desk.file.write(what) as db:
-        _keep(db, setting, value, text)
+        if setting.field:
+            shop = shops.read(db)
+            if (
+                setting is known.SHOP_CURRENCY
+                and value != shop.currency
+                and shops.holds_amounts(db)
+            ):
+                raise _currency_stays(shop)
+            shops.write(db, replace(shop, **{setting.field: value}))
+        elif word(text) == DEFAULT:
+            stored.drop(db, setting.key)
+        else:
+            stored.put(db, setting.key, setting.form.show(value, place.shop))
     return read_one(desk, setting.key)
 
 
@@ -160,23 +181,9 @@ def _typed(setting: Setting[Any], text: str, place: Place) -> Any:
         raise InvalidInput(f"{setting.key}: {refused}", setting.key) from None
 
 
-def _keep(db: sqlite3.Connection, setting: Setting[Any], value: Any, text: str) -> None:
-    shop = shops.read(db)
-    if setting.field:
-        if setting is known.SHOP_CURRENCY and value != shop.currency:
-            _refuse_other_currency(db, shop)
-        shops.write(db, replace(shop, **{setting.field: value}))
-    elif word(text) == DEFAULT:
-        stored.drop(db, setting.key)
-    else:
-        stored.put(db, setting.key, setting.form.show(value, shop))
-
-
-def _refuse_other_currency(db: sqlite3.Connection, shop: Shop) -> None:
-    if shops.holds_amounts(db):
-        raise Conflict(
-            _(
-                "Amounts are already recorded in {code}, so the currency stays. "
-                "For another currency start a new shop file."
-            ).format(code=shop.currency.code)
-        )
+def _currency_stays(shop: Shop) -> Conflict:
+    message = _(
+        "Amounts are already recorded in {code}, so the currency stays. "
+        "For another currency start a new shop file."
+    )
+    return Conflict(message.format(code=shop.currency.code))
