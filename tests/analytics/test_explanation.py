@@ -1,4 +1,3 @@
-
 import pytest
 
 from shoptui.analytics.cut_points import Fallback, Measure
