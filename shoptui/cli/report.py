@@ -37,5 +37,6 @@ def report(
 
     way = printed(format)
     desk = open_desk(file, today, now)
-    table = reported(desk, name, parse_day(as_of, desk.today()) if as_of else None)
-    typer.echo(render(table, way, Formats(desk.shop())))
+    formats = Formats(desk.shop())
+    day = parse_day(as_of, desk.today(), formats.day_order) if as_of else None
+    typer.echo(render(reported(desk, name, day), way, formats))

@@ -10,7 +10,7 @@ from shoptui.domain.money import Currency
 from shoptui.domain.shop import Shop
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.currencies import currency
-from shoptui.services.formats import known_locale
+from shoptui.services.formats import Formats, known_locale
 from shoptui.services.setting import Form, Place
 from shoptui.services.setting_forms import AUTO, did_you_mean, word
 
@@ -66,7 +66,7 @@ def _read_zone(typed: str, _place: Place) -> str:
 def _read_begin(typed: str, place: Place) -> date | None:
     if word(typed) == UNKNOWN:
         return None
-    day = parse_day(typed, place.today)
+    day = parse_day(typed, place.today, Formats(place.shop).day_order)
     if day > place.today:
         raise InvalidInput(_("Records cannot begin in the future: type a day up to today."))
     return day

@@ -172,6 +172,11 @@ def test_the_currency_can_change_until_an_amount_is_recorded(desk: Desk) -> None
     assert change(desk, "shop.currency", "USD").value == "USD"
 
 
+def test_days_are_typed_in_the_order_of_the_locale(desk: Desk) -> None:
+    change(desk, "shop.locale", "en_US")
+    assert change(desk, "shop.records_begin", "01/02/2024").value == "2024-01-02"
+
+
 def test_an_unknown_currency_is_refused(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="VND, THB or USD"):
         change(desk, "shop.currency", "DONG")
