@@ -134,24 +134,6 @@ class CustomerDialog(FormDialog[Customer]):
         )
 
 
-class CustomerMaker(CustomerDialog):
-    """Adds the new customer before it closes; for a customer needed in the middle of other work.
-
-    What goes wrong while saving is said in the form, so nothing typed is lost.
-
-    Attributes:
-        made: the record once it is saved.
-    """
-
-    made: Customer | None = None
-
-    async def refusal(self, draft: Customer) -> ShopError | None:
-        """Saves; refuses where that fails."""
-        if self.made is None:
-            self.made = await asyncio.to_thread(people.add_customer, self._desk, draft)
-        return None
-
-
 def _begun(typed: str) -> Customer:
     """A draft from what was typed while looking for somebody."""
     is_phone = sum(letter.isdigit() for letter in typed) >= 3 and not any(map(str.isalpha, typed))

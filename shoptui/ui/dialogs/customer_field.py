@@ -8,7 +8,7 @@ from shoptui.domain.language import _
 from shoptui.services import people
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.dialogs.customer import CustomerMaker
+from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.hit_list import Hit
 from shoptui.ui.widgets.type_ahead import TypeAhead
@@ -59,12 +59,13 @@ class CustomerField(TypeAhead):
     def on_type_ahead_new_asked(self, event: TypeAhead.NewAsked) -> None:
         """Opens the form for a new customer over this one."""
         event.stop()
-        maker = CustomerMaker(self._desk, self._formats, name=event.text)
-        self.app.push_screen(maker, lambda _draft: self._take_made(maker.made))
+        made: list[Customer] = []
+        form = CustomerDialog(self._desk, self._formats, name=event.text)
+        form.kept_by(lambda draft: made.append(people.add_customer(self._desk, draft)))
+        self.app.push_screen(form, lambda _draft: self._take_made(made))
 
-    def _take_made(self, made: Customer | None) -> None:
-        if made is None:
-            return
-        self.take(customer_hit(made))
-        self.app.post_message(Pane.Changed())
-        self.post_message(self.Entered(self))
+    def _take_made(self, made: Sequence[Customer]) -> None:
+        for customer in made:
+            self.take(customer_hit(customer))
+            self.app.post_message(Pane.Changed())
+            self.post_message(self.Entered(self))

@@ -1,0 +1,126 @@
+"""One time the shop and a customer spoke."""
+
+from collections.abc import Sequence
+
+from shoptui.domain.customers import Customer
+from shoptui.domain.language import _
+from shoptui.domain.relations import About, Answer, Contact, Starter, Way
+from shoptui.domain.text import fold
+from shoptui.services import catalogue
+from shoptui.services.card import Order
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.dialogs.orders_field import order_field
+from shoptui.ui.widgets.choice_field import ChoiceField
+from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.hit_list import Hit
+from shoptui.ui.widgets.loose_ahead import LooseAhead
+from shoptui.ui.widgets.person_fields import NoteField
+from shoptui.ui.widgets.value_fields import DateField
+
+
+class ContactDialog(FormDialog[Contact]):
+    """Returns who wrote or came to whom, about what, and what came of it."""
+
+    def __init__(
+        self, desk: Desk, formats: Formats, customer: Customer, orders: Sequence[Order]
+    ) -> None:
+        """A form for a contact with `customer`, which may have led to one of the `orders`."""
+        super().__init__(_("Contact with {name}").format(name=customer.name))
+        self._desk = desk
+        self._customer = customer
+        self.starter = ChoiceField("starter", _("Who began"), _starters())
+        self.way = ChoiceField("way", _("How"), _ways())
+        self.about = ChoiceField("about", _("About"), _abouts())
+        self.product = LooseAhead(
+            "product",
+            _("Which product"),
+            self._products,
+            new_line=_("“{text}”, not in your products yet"),
+            hint=_("If it was about one."),
+        )
+        self.answer = ChoiceField("answer", _("What came of it"), _answers())
+        self.order = order_field("purchase_id", _("They bought"), orders, formats, _("not sure"))
+        self.order.display = False
+        self.note = NoteField("note", _("Note"))
+        self.on = DateField(
+            "on",
+            _("Day"),
+            desk.today(),
+            formats.day_order,
+            day_text=formats.date,
+            value=_("today"),
+            required=True,
+        )
+
+    def fields(self) -> Sequence[Field]:
+        """In the order it is told."""
+        return (
+            self.starter,
+            self.way,
+            self.about,
+            self.product,
+            self.answer,
+            self.order,
+            self.note,
+            self.on,
+        )
+
+    def draft(self) -> Contact:
+        """The contact."""
+        answer = self.answer.read()
+        return Contact(
+            customer_id=self._customer.id,
+            on=self.on.given(),
+            starter=self.starter.read(),
+            way=self.way.read(),
+            about=self.about.read(),
+            product=self.product.words,
+            purchase_id=self.order.read() if answer is Answer.BOUGHT else None,
+            answer=answer,
+            note=self.note.read() or "",
+        )
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Asks for the order only where there is one."""
+        if event.field is self.answer:
+            self.order.display = self.answer.read() is Answer.BOUGHT
+
+    def _products(self, text: str) -> Sequence[Hit]:
+        words = fold(text).split()
+        names = [product.name for product in catalogue.all_products(self._desk)]
+        found = [name for name in names if all(word in fold(name) for word in words)]
+        return [Hit(number, name) for number, name in enumerate(found)]
+
+
+def _starters() -> Sequence[tuple[Starter, str]]:
+    return ((Starter.CUSTOMER, _("the customer")), (Starter.SHOP, _("we did")))
+
+
+def _ways() -> Sequence[tuple[Way, str]]:
+    return (
+        (Way.VISIT, _("in person")),
+        (Way.PHONE, _("phone")),
+        (Way.MESSAGE, _("message")),
+        (Way.EMAIL, _("e-mail")),
+    )
+
+
+def _abouts() -> Sequence[tuple[About, str]]:
+    return (
+        (About.QUESTION, _("a question")),
+        (About.REQUEST, _("a request")),
+        (About.NEWSLETTER, _("our newsletter")),
+        (About.EVENT, _("an event")),
+        (About.FOLLOW_UP, _("a follow-up")),
+    )
+
+
+def _answers() -> Sequence[tuple[Answer, str]]:
+    return (
+        (Answer.NONE, _("nothing yet")),
+        (Answer.INTERESTED, _("interested")),
+        (Answer.BOUGHT, _("bought")),
+        (Answer.REFUSED, _("refused")),
+    )
