@@ -1,8 +1,10 @@
 """The base of every window in which something is filled in."""
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Self, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -17,6 +19,8 @@ from shoptui.ui.dialogs.discard import DiscardPrompt
 from shoptui.ui.widgets.field import ERROR_SIGN, Field
 
 Draft = TypeVar("Draft")
+
+AROUND = 9  # lines the heading, an error, the buttons and the border take
 
 FORM_ACTIONS = (
     Command(
@@ -79,14 +83,27 @@ class FormDialog(ModalScreen[Draft | None]):
                 return SaleDraft(amount=self.amount.given())
     """
 
-    ACTIONS = FORM_ACTIONS
+    ACTIONS: ClassVar[tuple[Command, ...]] = FORM_ACTIONS
     BINDINGS: ClassVar = bindings(FORM_ACTIONS)
+    DEFAULT_CSS = """
+    FormDialog {
+        align: center middle;
+        & .form-box { width: 76; max-width: 100%; height: auto; max-height: 100%; }
+        & .form-body { height: auto; }
+        & .form-intro { margin-bottom: 1; }
+        & .form-trouble { display: none; height: auto; color: $text-error; }
+        & .form-trouble.-said { display: block; }
+        & .dialog-buttons { height: auto; }
+    }
+    """
 
     def __init__(self, title: str, *, intro: str = "") -> None:
         """A form with a heading and, where needed, a sentence under it."""
         super().__init__()
         self._heading = title
         self._intro = intro
+        self._keep: Callable[[Draft], object] | None = None
+        self._is_keeping = False
 
     def fields(self) -> Sequence[Field]:
         """The fields, from top to bottom."""
@@ -99,6 +116,15 @@ class FormDialog(ModalScreen[Draft | None]):
             InvalidInput: fields contradict each other; `field` names the one to put right.
         """
         raise NotImplementedError
+
+    def kept_by(self, keep: Callable[[Draft], object]) -> Self:
+        """Saves through a service before the form closes, so that a failure loses nothing typed.
+
+        Args:
+            keep: the call of the service; runs in a thread.
+        """
+        self._keep = keep
+        return self
 
     async def refusal(self, draft: Draft) -> ShopError | None:
         """Why the draft cannot be saved after all, asked before the form closes; None lets it.
@@ -126,13 +152,21 @@ class FormDialog(ModalScreen[Draft | None]):
         """Whether the owner typed or chose anything."""
         return any(field.is_changed for field in self.fields())
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Scrolls the fields where they are too many, so that heading and buttons stay."""
+        self.query_one(".form-body").styles.max_height = max(event.size.height - AROUND, 3)
+
     # Moving through the fields
 
     def on_field_entered(self, event: Field.Entered) -> None:
-        """Enter: on to the next field, and on the last one save."""
+        """Enter was pressed in a field."""
         event.stop()
-        shown = [field for field in self.fields() if field.display and not field.disabled]
-        after = shown[shown.index(event.field) + 1 :]
+        self.go_on(event.field)
+
+    def go_on(self, field: Field) -> None:
+        """What Enter does: on to the next field, and on the last one save."""
+        shown = [other for other in self.fields() if other.display and not other.disabled]
+        after = shown[shown.index(field) + 1 :]
         if after:
             after[0].enter()
         else:
@@ -150,7 +184,8 @@ class FormDialog(ModalScreen[Draft | None]):
 
     def action_save(self) -> None:
         """Returns the draft, or puts what is wrong beside the fields."""
-        self.run_worker(self._save(), group="form", exclusive=True)
+        if not self._is_keeping:
+            self.run_worker(self._save(), group="form", exclusive=True)
 
     async def _save(self) -> None:
         draft = self._checked_draft()
@@ -158,8 +193,13 @@ class FormDialog(ModalScreen[Draft | None]):
             return
         try:
             trouble = await self.refusal(draft)
+            if trouble is None and self._keep is not None:
+                self._is_keeping = True
+                await asyncio.to_thread(self._keep, draft)
         except ShopError as error:
             trouble = error
+        finally:
+            self._is_keeping = False
         if trouble is None:
             self.dismiss(draft)
         else:
@@ -186,9 +226,12 @@ class FormDialog(ModalScreen[Draft | None]):
         else:
             said = Content(visible(f"{ERROR_SIGN} {error}"))
             self.query_one(".form-trouble", Static).update(said)
+            self.query_one(".form-trouble").add_class("-said")
 
     def action_cancel(self) -> None:
         """Closes, after asking when something was typed."""
+        if self._is_keeping:
+            return
         if self.is_changed:
             self.app.push_screen(DiscardPrompt(), self._close_if)
         else:

@@ -56,8 +56,8 @@ class ChoiceLine(Widget, can_focus=True):
     BINDINGS: ClassVar = bindings(ACTIONS)
     DEFAULT_CSS = """
     ChoiceLine {
-        height: auto; width: 1fr; background: $surface;
-        &:focus { background-tint: $foreground 10%; }
+        height: auto; width: 1fr; padding: 0 1;
+        &:focus { background: $panel; }
     }
     """
 
@@ -133,6 +133,10 @@ class ChoiceField(Field, Generic[Choice]):
     def read(self) -> Choice:
         """The value chosen."""
         return self._values[self._line.chosen]
+
+    def choose(self, choice: Choice) -> None:
+        """Takes a choice, as the owner would; ValueError where it is none of them."""
+        self._line.chosen = self._values.index(choice)
 
     @property
     def is_changed(self) -> bool:

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from shoptui.domain.table import Cell, Column, Kind, Table
 
 GUTTER = 2  # the cursor's bar and the mark
-GAP = 2
+LEAST_GAP, MOST_GAP = 2, 4
 WIDEST_TEXT = 24  # of a text column that is not the flexible one
 NAME_LEAST = 10
 NAME_FAIR = 28
@@ -22,11 +22,13 @@ class Place:
 
     Attributes:
         column: its position in the table.
-        width: cells it takes, without the gap after it.
+        width: cells it takes.
+        gap: cells before it.
     """
 
     column: int
     width: int
+    gap: int
 
 
 def plain_cell(cell: Cell, column: Column, table: Table) -> str:
@@ -89,15 +91,29 @@ def arrange(
         return [], False
     name = name_column(columns)
     wanted = max(min(needs[name], NAME_FAIR), NAME_LEAST)
-    before = sum(needs[position] + GAP for position in range(name))
-    room = width - GUTTER - before - wanted
-    places: list[Place] = []
-    for position in range(name + 1 + first, len(columns)):
-        room -= needs[position] + GAP
-        if room < 0 and places:
-            room += needs[position] + GAP
+    after = range(name + 1 + first, len(columns))
+    room = width - GUTTER - wanted - sum(needs[i] + LEAST_GAP for i in range(name))
+    shown = _fitting(after, needs, room)
+    if len(shown) < len(after):  # a sign of it stands at the right end
+        shown = _fitting(after, needs, room - LEAST_GAP)
+    others = [*range(name), *shown]
+    spare = width - GUTTER - needs[name] - sum(needs[i] for i in others)
+    gap = max(min(spare // max(len(others), 1), MOST_GAP), LEAST_GAP)
+    order = [*range(name), name, *shown]
+    taken = GUTTER + sum(needs[i] + gap for i in others)
+    widths = {**dict(enumerate(needs)), name: max(width - taken, 1)}
+    hidden = len(shown) < len(after)
+    if hidden:
+        widths[name] = max(widths[name] - LEAST_GAP, 1)
+    return [Place(i, widths[i], 0 if i == order[0] else gap) for i in order], hidden
+
+
+def _fitting(positions: Sequence[int], needs: Sequence[int], room: int) -> list[int]:
+    """The first columns that fit; one at least, so that each can be scrolled to."""
+    shown: list[int] = []
+    for position in positions:
+        room -= needs[position] + LEAST_GAP
+        if room < 0 and shown:
             break
-        places.append(Place(position, needs[position]))
-    hidden = name + 1 + first + len(places) < len(columns)
-    left = [Place(position, needs[position]) for position in range(name)]
-    return [*left, Place(name, max(wanted + room, 1)), *places], hidden
+        shown.append(position)
+    return shown

@@ -1,16 +1,18 @@
 """A labelled place to enter one value, with what it means or what is wrong under it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import _
 from shoptui.domain.text import visible
 from shoptui.ui.widgets.entry import Entry
 
@@ -25,17 +27,13 @@ class Field(Widget):
 
     DEFAULT_CSS = """
     Field {
-        layout: grid;
-        grid-size: 2;
-        grid-columns: 20 1fr;
-        grid-rows: auto;
+        layout: horizontal;
         height: auto;
-        & > .field--label { padding-right: 2; color: $text-muted; }
-        &:focus-within > .field--label { color: $text; text-style: bold; }
-        & > .field--note {
-            column-span: 2; height: auto; min-height: 1; padding-left: 20; color: $text-muted;
-        }
-        &.-error > .field--note { color: $text-error; }
+        & > .field--label { width: 20; padding-right: 2; color: $text-muted; }
+        & > .field--body { width: 1fr; height: auto; }
+        & .field--note { height: auto; min-height: 1; padding: 0 1; color: $text-muted; }
+        &.-focus > .field--label { color: $text; text-style: bold; }
+        &.-error .field--note { color: $text-error; }
     }
     """
 
@@ -100,10 +98,15 @@ class Field(Widget):
             raise InvalidInput(str(error), self.key) from error
 
     def compose(self) -> ComposeResult:
-        """Label, control, note."""
+        """The label, and beside it the control with the note under it."""
         yield Label(Content(visible(self.label)), classes="field--label")
+        with Vertical(classes="field--body"):
+            yield from self.controls()
+            yield Static(Content(visible(self.hint)), classes="field--note")
+
+    def controls(self) -> Iterable[Widget]:
+        """What stands above the note."""
         yield self.control_widget()
-        yield Static(Content(visible(self.hint)), classes="field--note")
 
     def enter(self) -> None:
         """Puts the focus into the field."""
@@ -130,6 +133,14 @@ class Field(Widget):
     def on_mount(self) -> None:
         """Shows what the first value means."""
         self._echo()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Marks the label of the field the owner is in."""
+        self.add_class("-focus")
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Takes the mark off."""
+        self.remove_class("-focus")
 
     def _echo(self) -> None:
         try:
@@ -176,6 +187,18 @@ class EntryField(Field):
         """The entry."""
         return self.entry
 
+    def done(self) -> None:
+        """What Enter does."""
+        self.post_message(self.Entered(self))
+
+    def take_lines(self, lines: Sequence[str]) -> None:
+        """What becomes of a paste of several lines, the first of which stands in the entry."""
+        said = _("Only the first of {count} pasted lines fits here; paste the others one by one.")
+        self.call_after_refresh(self.say, said.format(count=len(lines)))
+
+    # Textual calls the handlers of every class up the line: a subclass adds to these, and what it
+    # may replace stands in the methods above.
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Says what the text means by now; errors wait until the owner is done."""
         event.stop()
@@ -185,11 +208,11 @@ class EntryField(Field):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: done with this field."""
         event.stop()
-        self.post_message(self.Entered(self))
+        self.done()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Says what is wrong with the text once the owner left it."""
-        if not self.text.strip():
+        """Says what is wrong with the text once the owner left it, not only the window."""
+        if not self.text.strip() or not self.app.app_focus:
             return
         try:
             self.check()
@@ -197,11 +220,5 @@ class EntryField(Field):
             self.show_error(error)
 
     def on_entry_lines_pasted(self, event: Entry.LinesPasted) -> None:
-        """Says that only the first line fits; a form may offer more."""
-        lines = len(event.lines)
-        said = counted(
-            "Only the first of {count} pasted line fits here.",
-            "Only the first of {count} pasted lines fits here; paste the others one by one.",
-            lines,
-        )
-        self.call_after_refresh(self.say, said)
+        """Keeps what does not fit in one line."""
+        self.take_lines(event.lines)

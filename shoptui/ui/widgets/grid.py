@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from shoptui.domain.table import Table
 from shoptui.ui.command import bindings
-from shoptui.ui.widgets.columns import GAP, GUTTER
+from shoptui.ui.widgets.columns import GUTTER
 from shoptui.ui.widgets.grid_actions import GRID_ACTIONS
 from shoptui.ui.widgets.grid_view import GridView, Sort
 from shoptui.ui.widgets.sort_dialog import SortDialog, next_sort
@@ -114,7 +114,6 @@ class Grid(GridView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight."""
-        super().on_resize(event)
         self._show_cursor()
 
     def _show_cursor(self) -> None:
@@ -215,7 +214,7 @@ class Grid(GridView, can_focus=True):
     def _click_heading(self, x: int) -> None:
         right = GUTTER
         for place in self._places:
-            right += place.width + GAP
+            right += place.gap + place.width
             if x < right and self.table is not None:
                 self._sort_chosen(next_sort(self.table.columns[place.column], self.sort))
                 return

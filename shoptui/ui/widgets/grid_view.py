@@ -18,7 +18,6 @@ from shoptui.domain.errors import ShopError
 from shoptui.domain.table import Cell, Column, Row, Table
 from shoptui.domain.text import visible
 from shoptui.ui.widgets.columns import (
-    GAP,
     GUTTER,
     Place,
     arrange,
@@ -36,6 +35,7 @@ Sort = tuple[str, bool]  # column key, descending
 CURSOR_BAR = "▌"
 MARK = "■"
 UNREAD = "…"
+STRUCK = Style(strike=True)
 LOOKS = ("void", "muted", "good", "warning")
 
 
@@ -277,7 +277,7 @@ class GridView(ScrollView):
         parts = [gutter]
         for place in self._places:
             right = is_right(self.table.columns[place.column])
-            parts += [fit(texts[place.column], place.width, right), " " * GAP]
+            parts += [" " * place.gap, fit(texts[place.column], place.width, right)]
         return _line(parts, style, width)
 
     def _style(self, row: Row | None, is_cursor: bool) -> Style:
@@ -285,7 +285,8 @@ class GridView(ScrollView):
         names = [f"grid--{look}"] if look else []
         if is_cursor:
             names.append("grid--cursor")
-        return self.get_component_rich_style(*names) if names else self.rich_style
+        style = self.get_component_rich_style(*names) if names else self.rich_style
+        return style + STRUCK if look == "void" else style  # under the cursor too
 
 
 def _line(parts: Sequence[str], style: Style, width: int) -> Strip:

@@ -12,7 +12,6 @@ from shoptui.domain.language import _, counted
 from shoptui.domain.text import clean
 from shoptui.services.people import Hit
 from shoptui.ui.widgets.birthdays import birthday_text
-from shoptui.ui.widgets.entry import Entry
 from shoptui.ui.widgets.field import EntryField
 from shoptui.ui.widgets.value_fields import TextField
 
@@ -38,7 +37,6 @@ class PhoneField(TextField):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks who else has the phone typed by now."""
-        super().on_input_changed(event)
         self.run_worker(self._look(event.value), group="same-phone", exclusive=True)
 
     async def _look(self, phone: str) -> None:
@@ -112,7 +110,6 @@ class NoteField(TextField):
         """The note as it may be stored; None where there is none."""
         return clean(self.text.replace(LINE_END.strip(), "\n"), lines=True) or None
 
-    def on_entry_lines_pasted(self, event: Entry.LinesPasted) -> None:
+    def take_lines(self, lines: Sequence[str]) -> None:
         """Takes the other lines too; the first stands where it was pasted."""
-        event.stop()
-        self.entry.insert_text_at_cursor(LINE_END + LINE_END.join(event.lines[1:]))
+        self.entry.insert_text_at_cursor(LINE_END + LINE_END.join(lines[1:]))

@@ -1,11 +1,12 @@
 """A field that finds a record while its name is being typed."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from shoptui.domain.errors import InvalidInput, ShopError
@@ -40,14 +41,14 @@ class TypeAhead(EntryField):
 
     ACTIONS = TYPE_AHEAD_ACTIONS
     BINDINGS: ClassVar = bindings(TYPE_AHEAD_ACTIONS)
+    NONE_FOUND: ClassVar[str] = N_("Nobody by that name.")
     DEFAULT_CSS = """
     TypeAhead {
-        & > HitList {
-            display: none; position: absolute; offset: 20 1; width: 100%; padding: 0 1;
-            height: auto; max-height: 10; overlay: screen; constrain: inside;
-            border: none; background: $panel;
+        & HitList {
+            display: none; overlay: screen; constrain: none inside;
+            width: 100%; height: auto; max-height: 10; padding: 0; background: $panel-lighten-1;
         }
-        &.-open > HitList { display: block; }
+        &.-open HitList { display: block; }
     }
     """
 
@@ -89,9 +90,9 @@ class TypeAhead(EntryField):
         self._taken = taken
         self._hits = HitList()
 
-    def compose(self) -> ComposeResult:
-        """The field, and the list that opens over what is below."""
-        yield from super().compose()
+    def controls(self) -> Iterable[Widget]:
+        """The entry, and the list that opens over what is below."""
+        yield self.entry
         yield self._hits
 
     # The record taken
@@ -127,7 +128,6 @@ class TypeAhead(EntryField):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks for what is typed by now; a search overtaken is given up."""
-        super().on_input_changed(event)
         if self._taken is not None and self._taken.title == event.value:
             return
         self._taken = None
@@ -146,7 +146,7 @@ class TypeAhead(EntryField):
         self._hits.show_hits(hits, last_line)
         self.set_class(self._hits.option_count > 0, "-open")
         if not self._hits.option_count:
-            self.say(_("Nobody by that name."))
+            self.say(_(self.NONE_FOUND))
 
     # Keys; the list takes them only while it is open
 
@@ -167,19 +167,15 @@ class TypeAhead(EntryField):
 
     def action_take_and_go(self) -> None:
         """Takes the hit chosen and goes on."""
-        self._finish()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: takes the hit chosen and goes on."""
-        event.stop()
-        self._finish()
+        self.done()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click on a line takes it."""
         event.stop()
-        self._finish()
+        self.done()
 
-    def _finish(self) -> None:
+    def done(self) -> None:
+        """Enter: takes the hit chosen, or asks for a new record, and goes on."""
         if self.is_open and self._hits.is_on_last_line:
             text = clean(self.text)
             self.action_close()
@@ -190,6 +186,5 @@ class TypeAhead(EntryField):
         self.post_message(self.Entered(self))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Closes the list and says what is missing."""
+        """Closes the list."""
         self.action_close()
-        super().on_descendant_blur(event)
