@@ -56,9 +56,9 @@ def fit(text: str, width: int, right: bool = False) -> str:
 
 
 def name_column(columns: Sequence[Column]) -> int:
-    """The flexible column: "name" where there is one, else the first text, else the first."""
+    """The flexible column: "name" or "detail", else the first text, else the first."""
     for position, column in enumerate(columns):
-        if column.key == "name":
+        if column.key in ("name", "detail"):
             return position
     texts = (position for position, column in enumerate(columns) if column.kind is Kind.TEXT)
     return next(texts, 0)
