@@ -37,10 +37,10 @@ def product(desk: Desk, product_id: int) -> Product:
         return products.get(db, product_id)
 
 
-def product_names(desk: Desk) -> list[str]:
-    """The names of all products, to offer while a sale is typed."""
+def all_products(desk: Desk) -> list[Product]:
+    """Every product, by name."""
     with desk.file.read() as db:
-        return [known.name for known in products.all_of(db)]
+        return products.all_of(db)
 
 
 def group_names(desk: Desk) -> list[str]:

@@ -24,6 +24,15 @@ def sale(desk: Desk, purchase_id: int) -> Purchase:
         return purchases.get(db, purchase_id)
 
 
+def check_sale(desk: Desk, draft: Purchase) -> None:
+    """Refuses what saving the draft would refuse for its own fields.
+
+    Raises:
+        InvalidInput: a field cannot be taken; it names the field.
+    """
+    _tidy(draft, desk.today())
+
+
 def record_sale(desk: Desk, draft: Purchase) -> int:
     """Records a sale and returns its id.
 

@@ -90,7 +90,7 @@ def _row(row: SaleRow) -> Row:
         state,
         row.receipt,
         row.customer_code,
-        row.discount,
+        row.discount or None,
         row.channel,
         row.sale_receipt,
         row.note,

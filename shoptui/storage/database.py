@@ -21,6 +21,9 @@ from shoptui.storage import shops
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
 
+# What services hand from a session to the functions of this room, by a name of their own.
+Connection = sqlite3.Connection
+
 BUSY_SECONDS = 5.0
 
 _PRAGMAS = (
