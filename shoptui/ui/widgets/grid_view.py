@@ -71,7 +71,7 @@ class GridView(ScrollView):
         *(f"grid--{look}" for look in LOOKS),
     }
 
-    class Failed(Message):
+    class Failed(Message, namespace="grid"):
         """Rows could not be read."""
 
         def __init__(self, grid: "GridView", error: ShopError) -> None:
@@ -119,6 +119,7 @@ class GridView(ScrollView):
         self._format_cell = format_cell
         self._row_style = row_style
         self._window: RowWindow | None = None
+        self._asked: set[int] = set()  # pages being read
         self._needs: list[int] = []
         self._places: list[Place] = []
         self._scrolled_columns = 0
@@ -144,6 +145,7 @@ class GridView(ScrollView):
         self.table = table
         self.sort = sort
         self._window = RowWindow(table, partial(self._write, table))
+        self._asked = set()
         self._needs = [cell_len(self._heading(column)) for column in table.columns]
         self._needs = [needed(table.columns, i, need) for i, need in enumerate(self._needs)]
         self.virtual_size = Size(0, self.row_count + 1)
@@ -202,7 +204,8 @@ class GridView(ScrollView):
         pages = self._window.missing(start, stop)
         # One page more each way, so that the next Page Down finds its rows.
         pages += [p for p in self._window.missing(start - PAGE, stop + PAGE) if p not in pages]
-        if pages:
+        if not self._asked.issuperset(pages):
+            self._asked = set(pages)
             reading = partial(self._read_pages, self._window, pages)
             self.run_worker(reading, group="grid", exclusive=True, thread=True)
 
@@ -214,6 +217,7 @@ class GridView(ScrollView):
             try:
                 rows = window.read(page)
             except ShopError as error:
+                self._asked = set()
                 self.post_message(self.Failed(self, error))
                 return
             self.post_message(self._PageRead(window, page, rows))
@@ -222,6 +226,7 @@ class GridView(ScrollView):
         """Draws rows that were read, unless another table has come meanwhile."""
         if message.window is self._window:
             self._window.keep(message.page, message.rows)
+            self._asked.discard(message.page)
             self._prepare()
             self.refresh()
 
