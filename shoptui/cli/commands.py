@@ -85,7 +85,8 @@ def new(
 app.command("import")(import_sheet)
 app.command()(report)
 app.command()(export)
-app.command()(settings)
+# A value may begin with a minus; it is the setting's to refuse, not an option.
+app.command(context_settings={"ignore_unknown_options": True})(settings)
 app.command()(sample)
 
 
