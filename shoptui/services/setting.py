@@ -31,10 +31,12 @@ class Form(Generic[T]):
         read: the value of what the owner typed; raises InvalidInput with a sentence that says how
             to write it.
         show: the value as it is shown and kept; `read` takes it back.
+        choices: the words there are, where there are but few; else empty.
     """
 
     read: Callable[[str, Place], T]
     show: Callable[[T, Shop], str]
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,12 @@ def read_all(desk: Desk) -> Table:
     return Table("settings", _("Settings"), columns, rows, now.shop.currency)
 
 
+def shown(desk: Desk) -> list[Shown]:
+    """The same as records, for a screen."""
+    now = recorded(desk)
+    return [now.shown(setting) for setting in known.SETTINGS]
+
+
 def read_one(desk: Desk, key: str) -> Shown:
     """One setting.
 

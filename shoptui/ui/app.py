@@ -1,100 +1,230 @@
-"""The app: opens shops, holds the panes together, and does what works from anywhere."""
+"""The app: what the owner can do from anywhere, and how it is started."""
 
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.reactive import reactive
-
-from shoptui.domain.errors import ShopError
-from shoptui.services.config import ConfigFile, config_folder
-from shoptui.services.desk import Desk
+from shoptui.domain.errors import NotFound
+from shoptui.domain.language import _
+from shoptui.services.config import suggested_folder
+from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
-from shoptui.ui.app_actions import APP_ACTIONS
-from shoptui.ui.command import Command, bindings
-from shoptui.ui.keys import OrderedKeys
+from shoptui.ui import crash
+from shoptui.ui.app_actions import APP_ACTIONS, works
+from shoptui.ui.command import Command, Offer, bindings, offers
+from shoptui.ui.dialogs.about import AboutDialog
+from shoptui.ui.dialogs.help import HelpDialog
+from shoptui.ui.dialogs.language import LanguageDialog
+from shoptui.ui.dialogs.menu import MENU, MenuDialog
+from shoptui.ui.dialogs.theme import ThemeDialog
+from shoptui.ui.dialogs.trouble import Messages
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.screens.desk import DeskScreen
-from shoptui.ui.styles import SHEETS
-from shoptui.ui.styles.themes import DARK, LIGHT
+from shoptui.ui.shop_frame import ShopFrame
+
+if TYPE_CHECKING:
+    from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(OrderedKeys[None]):
-    """The whole of the screens over one shop."""
+class ShopApp(ShopFrame):
+    """shoptui. Dialogs and screens are imported when they are first opened."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = APP_ACTIONS
     BINDINGS: ClassVar = bindings(APP_ACTIONS)
 
-    revision: reactive[int] = reactive(0, init=False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action does something where the owner stands."""
+        return works(self, action)
 
-    def __init__(
-        self,
-        desk: Desk | None,
-        today: Callable[[], date],
-        now: Callable[[], datetime],
-        *,
-        config_dir: Path | None = None,
-    ) -> None:
-        """An app over an open shop, or over none for the first run."""
-        super().__init__(css_path=list(SHEETS))
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
-        self.desk = desk
-        self.formats: Formats | None = None
-        self.today = today
-        self.now = now
-        self.config = ConfigFile(config_dir or config_folder())
+    def _open(self) -> tuple[Desk, Formats]:
+        if self.desk is None or self.formats is None:
+            raise RuntimeError("no shop is open, so the action should not have been offered")
+        return self.desk, self.formats
 
-    def on_mount(self) -> None:
-        """Opens the shop."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
-        if self.desk is not None:
-            self.open(self.desk)
-
-    def open(self, desk: Desk) -> None:
-        """Shows a shop."""
-        shop = desk.shop()
-        self.desk = desk
-        self.formats = Formats(shop)
-        self.push_screen(DeskScreen(desk, shop, self.formats, self.today()))
-
-    @property
-    def desk_screen(self) -> DeskScreen | None:
-        """The shop's own screen."""
-        return next((each for each in self.screen_stack if isinstance(each, DeskScreen)), None)
+    # Panes and people
 
     async def action_pane(self, pane_id: str) -> None:
-        """Goes to a pane."""
-        if self.desk_screen is not None:
-            await self.desk_screen.go_to(pane_id)
+        """Goes to a pane, from whatever lies over it."""
+        while not isinstance(self.screen, DeskScreen):
+            await self.pop_screen()
+        await self.screen.go_to(pane_id)
 
-    def on_pane_changed(self) -> None:
-        """The shop was changed."""
-        self.revision += 1
+    def action_find(self) -> None:
+        """Looks for a customer."""
+        from shoptui.ui.dialogs.find import FindDialog
 
-    def on_pane_trouble(self, event: Pane.Trouble) -> None:
-        """Shows what went wrong."""
-        self.notify(str(event.error), severity="error", markup=False)
+        self.push_screen(FindDialog(self._open()[0]), self.show_customer)
 
-    @work(thread=True, group="write")
-    def save(self, change: Callable[[], object], said: str = "") -> None:
-        """Runs a service that changes the shop; see `Pane.save`."""
-        try:
-            change()
-        except ShopError as error:
-            self.post_message(Pane.Trouble(error))
+    def on_pane_open_customer(self, event: Pane.OpenCustomer) -> None:
+        """Shows a customer's card."""
+        self.show_customer(event.customer_id)
+
+    def show_customer(self, customer_id: int | None) -> None:
+        """Shows a customer's card, in place of another customer's."""
+        from shoptui.ui.screens.card import CardScreen
+
+        if customer_id is None:
             return
-        self.post_message(Pane.Changed())
-        if said:
-            self.call_from_thread(self.notify, said, markup=False)
+        card = CardScreen(*self._open(), customer_id)
+        if isinstance(self.screen, CardScreen):
+            self.switch_screen(card)
+        else:
+            self.push_screen(card)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action works now."""
-        unbuilt = ("new_sale", "new_customer", "find", "why", "export", "help", "menu")
-        return action not in unbuilt
+    # Recording
+
+    def action_new_sale(self) -> None:
+        """Records a sale, to the customer under the cursor if there is one."""
+        from shoptui.services.sales import record_sale
+        from shoptui.ui.dialogs.sale import SaleDialog
+
+        desk, formats = self._open()
+        form = SaleDialog(desk, formats, customer_id=self._customer_here())
+        self.push_screen(form.kept_by(partial(record_sale, desk)), self._kept(_("Sale saved.")))
+
+    def action_new_customer(self) -> None:
+        """Records a new customer."""
+        from shoptui.services.people import add_customer
+        from shoptui.ui.dialogs.customer import CustomerDialog
+
+        desk, formats = self._open()
+        form = CustomerDialog(desk, formats).kept_by(partial(add_customer, desk))
+        self.push_screen(form, self._kept(_("Customer saved.")))
+
+    def _customer_here(self) -> int | None:
+        here = self.pane or self.screen
+        selected: Callable[[], int | None] = getattr(here, "selected_customer", lambda: None)
+        return selected()
+
+    def _kept(self, said: str) -> Callable[[object], None]:
+        def tell(draft: object) -> None:
+            if draft is not None:
+                self.post_message(Pane.Changed())
+                self.notify(said)
+
+        return tell
+
+    # Lists
+
+    def action_why(self) -> None:
+        """Explains what is under the cursor."""
+        if self.pane is not None:
+            self.pane.explain()
+
+    def action_export(self) -> None:
+        """Writes the list on the screen to a file."""
+        from shoptui.ui.dialogs.export import ExportDialog
+
+        table = self.pane.exported() if self.pane is not None else None
+        if table is None:
+            self.show_error(NotFound(_("There is nothing to export here yet.")))
+        else:
+            self.push_screen(ExportDialog(*self._open(), table))
+
+    def action_import(self) -> None:
+        """Brings in customers and sales."""
+        from shoptui.ui.screens.importing import ImportScreen
+
+        self.push_screen(ImportScreen(*self._open()))
+
+    # Shops
+
+    def action_new_shop(self, imports: bool = False) -> None:
+        """Starts a shop; then brings in a spreadsheet if that is what it is for."""
+        from shoptui.ui.dialogs.new_shop import NewShop, NewShopDialog
+
+        def show(made: NewShop | None) -> None:
+            if made is not None:
+                self.open_file(made.path, self.action_import if imports else None)
+
+        self.push_screen(NewShopDialog(self.today, self.now, self.language), show)
+
+    def action_open_file(self) -> None:
+        """Opens another shop file."""
+        from shoptui.ui.dialogs.open_file import OpenFileDialog
+
+        def check(path: Path) -> Desk:
+            return open_desk(path, self.today, self.now)
+
+        def show(path: Path | None) -> None:
+            if path is not None:
+                self.open_file(path)
+
+        folder = self.desk.file.path.absolute().parent if self.desk else suggested_folder()
+        self.push_screen(OpenFileDialog(folder, check), show)
+
+    def action_demo(self) -> None:
+        """Opens a copy of the sample shop."""
+        from shoptui.services.demo import open_demo
+
+        self.open_shop(lambda: open_demo(None, self.today, self.now))
+
+    # Help, menu and choices
+
+    def action_help(self) -> None:
+        """Says what works here."""
+        intro = _(self.pane.HELP) if self.pane is not None and self.pane.HELP else ""
+        self.push_screen(HelpDialog(intro, list(offers(self.screen))))
+
+    async def action_menu(self) -> None:
+        """Opens the menu."""
+        self.push_screen(MenuDialog(partial(works, self)), self._run)
+
+    async def _run(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(f"app.{action}")
+
+    def action_settings(self) -> None:
+        """Shows the rules of the shop."""
+        from shoptui.ui.dialogs.settings import SettingsDialog
+
+        self.push_screen(SettingsDialog(self._open()[0]))
+
+    def action_language(self) -> None:
+        """Chooses the language."""
+        self.push_screen(LanguageDialog(self.language), self.use_language)
+
+    def action_theme(self) -> None:
+        """Chooses the colours."""
+        self.push_screen(ThemeDialog(self.theme), self.use_theme)
+
+    def action_messages(self) -> None:
+        """Shows what was said so far."""
+        self.push_screen(Messages(self.said))
+
+    def action_about(self) -> None:
+        """Says what is running."""
+        self.push_screen(AboutDialog(self.desk.file.path if self.desk else None))
+
+    def action_palette(self) -> None:
+        """Searches all commands and customers."""
+        from shoptui.ui.dialogs.palette import Item, PaletteDialog, command_items, customer_items
+
+        def find(text: str) -> list[Item]:
+            return customer_items(self.desk, text, self.show_customer) if self.desk else []
+
+        def do(item: Item | None) -> None:
+            if item is not None:
+                self.call_next(item.do)
+
+        items = command_items(offers(self.screen), self._run_offer) + self._menu_items()
+        self.push_screen(PaletteDialog(items, find), do)
+
+    def _menu_items(self) -> list["Item"]:
+        from shoptui.ui.dialogs.palette import Item
+
+        keyless = [entry for entry in MENU if entry is not None and not entry.key]
+        return [
+            Item(_(entry.label), "", "", partial(self._run, entry.action))
+            for entry in keyless
+            if works(self, entry.action)
+        ]
+
+    async def _run_offer(self, offer: Offer) -> None:
+        await self.run_action(offer.command.action, offer.node)
 
 
 def run_app(
@@ -107,9 +237,20 @@ def run_app(
     """Runs the app until the owner leaves.
 
     Args:
-        desk: an open shop; None opens the last one, or the first-run screen.
-        today: the day on the shop's own calendar.
+        desk: an open shop; None for the last one, or for the first steps where there is none.
+        today: the day on the laptop's calendar.
         now: the moment, in UTC.
         config_dir: where theme, language and last file are remembered; None for the usual place.
+
+    Raises:
+        SystemExit: the app stopped because of a fault of its own; it was reported.
     """
-    ShopApp(desk, today, now, config_dir=config_dir).run()
+    app = ShopApp(desk, today, now, config_dir=config_dir)
+    try:
+        app.run()
+        farewell = app.farewell
+    except Exception as error:
+        farewell = crash.sentence(crash.write_report(error, app.state_dir, now()))
+    if farewell:
+        print(farewell, file=sys.stderr)
+        sys.exit(1)

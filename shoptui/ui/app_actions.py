@@ -1,14 +1,21 @@
 """What the owner can do from anywhere in the app."""
 
+from typing import TYPE_CHECKING
+
 from shoptui.ui.command import N_, Command
+from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.registry import PANES
+from shoptui.ui.screens.too_small import TooSmallScreen
+
+if TYPE_CHECKING:
+    from shoptui.ui.shop_frame import ShopFrame
 
 PANE_ACTIONS = tuple(
     Command(
         f"pane.{entry.module}",
         entry.key,
         entry.label,
-        N_("Go to this pane."),
+        entry.tooltip,
         f"pane('{entry.module}')",
         rank=0,
     )
@@ -64,7 +71,7 @@ APP_ACTIONS = (
         "ctrl+p",
         N_("Commands"),
         N_("Search for anything that can be done here, or for a customer."),
-        "command_palette",
+        "palette",
         rank=0,
         palette=False,
         priority=True,
@@ -79,3 +86,34 @@ APP_ACTIONS = (
         priority=True,
     ),
 )
+
+_NEED_SHOP = {
+    "pane",
+    "new_sale",
+    "new_customer",
+    "find",
+    "why",
+    "export",
+    "import",
+    "settings",
+    "menu",
+}
+_NEED_ROOM = {"palette", "help"}  # not over a window or a screen that wants to be finished first
+
+
+def works(app: "ShopFrame", action: str) -> bool:
+    """Whether one of the app's actions does something where the owner stands."""
+    if action == "quit":
+        return True
+    if isinstance(app.screen, TooSmallScreen):
+        return False
+    is_alone = app.screen.is_modal or getattr(app.screen, "ALONE", False)
+    if action in _NEED_SHOP and (app.desk_screen is None or is_alone):
+        return False
+    if action in _NEED_ROOM and app.screen.is_modal:
+        return False
+    if action == "why":
+        return app.pane is not None and type(app.pane).explain is not Pane.explain
+    if action == "export":
+        return app.pane is not None and type(app.pane).exported is not Pane.exported
+    return True

@@ -6,6 +6,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 from shoptui.domain.language import _
@@ -86,10 +87,17 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A command that works right now, and the node that would do it."""
+    """A command that works right now, the node that would do it, and the first key that does."""
 
     command: Command
     node: DOMNode
+    key: str
+
+    @property
+    def key_label(self) -> str:
+        """The key as printed on a keyboard; where only one of several works, that one."""
+        first = self.command.key.split(",")[0]
+        return self.command.key_label if self.key == first else _key_label(self.key)
 
 
 def offers(screen: Screen[object]) -> Iterator[Offer]:
@@ -100,11 +108,11 @@ def offers(screen: Screen[object]) -> Iterator[Offer]:
     seen: set[str] = set()
     for node in _chain(screen):
         for command in node.ACTIONS if isinstance(node, Commands) else ():
-            keys = set(command.key.split(","))
-            if keys <= seen or not _enabled(node, command):
-                continue
-            seen |= keys
-            yield Offer(command, node)
+            unseen = [key for key in command.key.split(",") if key not in seen]
+            keys = [key for key in unseen if not _is_typed(screen, key)]
+            if keys and _enabled(node, command):
+                seen.update(keys)
+                yield Offer(command, node, keys[0])
 
 
 def hints(screen: Screen[object], most: int = MOST_HINTS) -> list[Offer]:
@@ -118,6 +126,12 @@ def _chain(screen: Screen[object]) -> list[DOMNode]:
     if screen.is_modal:
         return nodes[: nodes.index(screen) + 1]
     return nodes
+
+
+def _is_typed(screen: Screen[object], key: str) -> bool:
+    """Whether the key is a letter of what is being typed, and so no command."""
+    focused = screen.focused
+    return focused is not None and focused.check_consume_key(key, key_to_character(key))
 
 
 def _enabled(node: DOMNode, command: Command) -> bool:

@@ -28,6 +28,7 @@ class Pane(Vertical, Generic[Data]):
     """
 
     ACTIONS: ClassVar[tuple[Command, ...]] = ()
+    HELP: ClassVar[str] = ""  # what the pane is for, in a sentence marked with N_
     revision: reactive[int] = reactive(0, init=False)
 
     class Changed(Message):

@@ -17,12 +17,14 @@ class PaneEntry:
     Attributes:
         key: the number key.
         label: what the bar says, marked with `N_`.
+        tooltip: where its key goes, in a sentence marked with `N_`.
         module: where the class stands, beside this file; its name is also the pane's id.
         class_name: the class.
     """
 
     key: str
     label: str
+    tooltip: str
     module: str
     class_name: str
 
@@ -44,9 +46,9 @@ class PaneEntry:
 
 # 1 Today, 5 Loyalty, 6 Segments, 7 Rewards and 8 Reports keep their numbers until they are built.
 _PLANNED = (
-    PaneEntry("2", N_("Customers"), "customers", "CustomersPane"),
-    PaneEntry("3", N_("Sales"), "sales", "SalesPane"),
-    PaneEntry("4", N_("Tiers"), "tiers", "TiersPane"),
+    PaneEntry("2", N_("Customers"), N_("Go to the customers."), "customers", "CustomersPane"),
+    PaneEntry("3", N_("Sales"), N_("Go to the sales."), "sales", "SalesPane"),
+    PaneEntry("4", N_("Tiers"), N_("Go to the tiers."), "tiers", "TiersPane"),
 )
 PANES = tuple(entry for entry in _PLANNED if find_spec(entry.path))
 FIRST = PANES[0].module if PANES else ""

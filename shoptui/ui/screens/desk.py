@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
@@ -15,6 +16,7 @@ from shoptui.ui.panes.registry import FIRST, PANES
 from shoptui.ui.shell.header import ShopHeader
 from shoptui.ui.shell.hints import Hints
 from shoptui.ui.shell.pane_bar import PaneBar
+from shoptui.ui.shell.watch import Seen, ShopWatch
 
 
 class DeskScreen(Screen[None]):
@@ -28,26 +30,41 @@ class DeskScreen(Screen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, shop: Shop, formats: Formats, today: date) -> None:
-        """A screen over an open shop."""
+    class Outdated(Message):
+        """The shop's own record changed, so the screen must be made anew."""
+
+    def __init__(
+        self, desk: Desk, shop: Shop, formats: Formats, seen: Seen, pane_id: str = FIRST
+    ) -> None:
+        """A screen over an open shop.
+
+        Args:
+            desk: the shop.
+            shop: what its file says about it.
+            formats: how its money, numbers and days are written.
+            seen: its revision and day when it was opened.
+            pane_id: the pane to start on.
+        """
         super().__init__()
         self._desk = desk
         self._shop = shop
         self._formats = formats
-        self._today = today
+        self._seen = seen
+        self._is_outdated = False
+        self.pane_id = pane_id
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield ShopHeader(self._shop, self._formats, self._today)
+        yield ShopHeader(self._shop, self._formats, self._seen[1])
         yield PaneBar(PANES)
         yield ContentSwitcher(id="panes")
         yield Hints()
+        yield ShopWatch(self._desk, self._seen)
 
     async def on_mount(self) -> None:
         """Opens the first pane and follows the shop."""
         self.watch(self.app, "revision", self._shop_changed, init=False)
-        if FIRST:
-            await self.go_to(FIRST)
+        await self.go_to(self.pane_id)
 
     @property
     def pane(self) -> Pane[Any] | None:
@@ -62,7 +79,7 @@ class DeskScreen(Screen[None]):
             entry = next(entry for entry in PANES if entry.module == pane_id)
             pane = entry.load()(self._desk, self._formats, id=pane_id)
             await switcher.add_content(pane)
-        switcher.current = pane_id
+        switcher.current = self.pane_id = pane_id
         self.query_one(PaneBar).current = pane_id
         if self.pane is not None:
             self.pane.enter()
@@ -77,9 +94,22 @@ class DeskScreen(Screen[None]):
         if self.pane is not None:
             self.pane.enter()
 
-    def show_day(self, today: date) -> None:
-        """Moves on to a new day."""
+    def follow(self, shop: Shop, today: date) -> None:
+        """Takes a change of the shop or of the day into the header and the panes."""
         self.query_one(ShopHeader).show_day(today)
+        self._is_outdated = shop != self._shop
+        if self.is_current:
+            self._reopen_if_outdated()
+
+    def on_screen_resume(self) -> None:
+        """Shows the shop anew once nothing lies over it any more."""
+        self._reopen_if_outdated()
+
+    def _reopen_if_outdated(self) -> None:
+        # Name, language and the way figures are written are fixed when a pane is made.
+        if self._is_outdated:
+            self._is_outdated = False
+            self.post_message(self.Outdated())
 
     def _shop_changed(self, revision: int) -> None:
         for pane in self.query(Pane):

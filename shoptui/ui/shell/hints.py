@@ -40,7 +40,7 @@ class Hints(Widget):
     def render(self) -> VisualType:
         """The hints that have room."""
         parts = [
-            Content.assemble((offer.command.key_label, "bold $accent"), " ", _word(offer))
+            Content.assemble((f"{offer.key_label} ", "bold $accent"), _word(offer))
             for offer in fitting(chosen(self.screen), self.size.width)
         ]
         return Content(GAP).join(parts)
@@ -67,7 +67,7 @@ def fitting(hints: list[Offer], width: int) -> list[Offer]:
 
 
 def _width(offer: Offer) -> int:
-    return cell_len(f"{offer.command.key_label} {_word(offer)}{GAP}")
+    return cell_len(f"{offer.key_label} {_word(offer)}{GAP}")
 
 
 def _word(offer: Offer) -> str:

@@ -2,4 +2,4 @@
 
 from pathlib import Path
 
-SHEETS = [Path(__file__).parent / "base.tcss"]
+SHEETS = [Path(__file__).parent / name for name in ("base.tcss", "shell.tcss")]

@@ -1,4 +1,4 @@
-"""The colours: one dark and one light theme, calm, and readable by contrast."""
+"""The colours: a dark, a light and a high-contrast theme, readable by contrast."""
 
 from textual.theme import Theme
 
@@ -31,3 +31,20 @@ LIGHT = Theme(
     panel="#e4e0d6",
     dark=False,
 )
+
+CONTRAST = Theme(
+    name="shop-contrast",
+    primary="#ffe14d",
+    secondary="#7fd4ff",
+    accent="#ffe14d",
+    warning="#ffb000",
+    error="#ff8080",
+    success="#7dff7d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#262626",
+    dark=True,
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)

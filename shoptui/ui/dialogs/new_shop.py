@@ -1,0 +1,125 @@
+"""A new shop: its name, its money, its trade, and where its file lies."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from shoptui.domain.errors import FileTrouble, InvalidInput
+from shoptui.domain.language import _
+from shoptui.domain.shop import Trade
+from shoptui.domain.text import fold
+from shoptui.services.config import suggested_folder
+from shoptui.services.founding import found
+from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.widgets.choice_field import ChoiceField
+from shoptui.ui.widgets.currency_field import CurrencyField
+from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.value_fields import TextField, given
+
+SUFFIX = ".db"
+
+
+@dataclass(frozen=True, slots=True)
+class NewShop:
+    """What a new shop is to be.
+
+    Attributes:
+        path: the shop file.
+        name: as the owner writes it.
+        currency: its three letters.
+        trade: the kind of trade.
+    """
+
+    path: Path
+    name: str
+    currency: str
+    trade: Trade
+
+
+class NewShopDialog(FormDialog[NewShop]):
+    """Makes the shop file before it closes and returns what was made."""
+
+    def __init__(
+        self, today: Callable[[], date], now: Callable[[], datetime], language: str
+    ) -> None:
+        """A form for a shop on this computer."""
+        super().__init__(_("Start my shop"))
+        self._folder = suggested_folder()
+        self._suggested = ""
+        self.shop_name = TextField(
+            "name", _("Name of the shop"), required=True, hint=_("As your customers know it.")
+        )
+        self.currency = CurrencyField("currency", _("Currency"), language)
+        self.trade = ChoiceField(
+            "trade",
+            _("Kind of trade"),
+            trades(),
+            hint=_("Decides what counts as often or long ago; it can be changed later."),
+        )
+        self.file = TextField(
+            "file", _("Shop file"), required=True, hint=_("Everything is kept in this one file.")
+        )
+        self.kept_by(lambda shop: _found(shop, today, now, language))
+
+    def fields(self) -> Sequence[Field]:
+        """What a shop needs."""
+        return (self.shop_name, self.currency, self.trade, self.file)
+
+    def draft(self) -> NewShop:
+        """The shop as filled in."""
+        return NewShop(
+            path=full_path(self.file.text),
+            name=given(self.shop_name.read(), "name", self.shop_name.label),
+            currency=self.currency.code,
+            trade=given(self.trade.read(), "trade", self.trade.label),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was typed; a suggested file name does not count."""
+        return any(field.is_changed for field in (self.shop_name, self.currency, self.trade))
+
+    def on_mount(self) -> None:
+        """Suggests a file."""
+        self._suggest()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Lets the suggested file follow the name until the owner types another."""
+        if event.field is self.shop_name and self.file.text == self._suggested:
+            self._suggest()
+
+    def _suggest(self) -> None:
+        self._suggested = str(self._folder / (file_stem(self.shop_name.text) + SUFFIX))
+        self.file.text = self._suggested
+
+
+def trades() -> Sequence[tuple[Trade, str]]:
+    """The kinds of trade in the owner's words."""
+    return (
+        (Trade.GROCERIES, _("groceries, coffee")),
+        (Trade.SERVICES, _("services, repair")),
+        (Trade.FASHION, _("fashion, gifts")),
+        (Trade.APPLIANCES, _("appliances, furniture")),
+    )
+
+
+def file_stem(name: str) -> str:
+    """A file name made of a shop's name: "Tiệm Mây" gives "tiem-may"."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-_")[:60] or "my-shop"
+
+
+def full_path(typed: str) -> Path:
+    """The path meant: `~` is the home folder, and a name without an ending is a shop file."""
+    path = Path(typed.strip().strip("\"'")).expanduser()
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _found(
+    shop: NewShop, today: Callable[[], date], now: Callable[[], datetime], language: str
+) -> None:
+    try:
+        found(shop.path, shop.name, shop.currency, shop.trade, today, now, language=language)
+    except FileTrouble as trouble:
+        raise InvalidInput(str(trouble), "file") from trouble
