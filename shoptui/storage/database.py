@@ -20,6 +20,7 @@ from shoptui.domain.shop import Shop
 from shoptui.storage import shops
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.keep_before import keep_before
 
 # What services hand from a session to the functions of this room, by a name of their own.
 Connection = sqlite3.Connection
@@ -108,7 +109,7 @@ def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
             ).format(file=path.name)
         )
     if header.version < USER_VERSION:
-        _migrate(path)
+        _bring_up_to_date(path)
     return shop_file
 
 
@@ -138,6 +139,17 @@ def create_shop(path: Path, now: Callable[[], datetime], shop: Shop) -> ShopFile
         path.unlink(missing_ok=True)
         raise
     return ShopFile(path, now)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Migrates an older file; a copy of what it was stays beside it, unless nothing changed."""
+    with translated(), closing(_connect(path)) as db:
+        copy = keep_before(db, path, USER_VERSION)
+    try:
+        _migrate(path)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def _migrate(path: Path, new_shop: Shop | None = None) -> None:

@@ -11,6 +11,8 @@ from sqlite_utils.migrations import Migrations
 
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from shoptui.storage.schema import FIRST_TABLES, INDEXES, SEARCH
+from shoptui.storage.schema_loyalty import INDEXES as LOYALTY_INDEXES
+from shoptui.storage.schema_loyalty import LOYALTY_TABLES
 
 migrations = Migrations("shoptui")
 
@@ -19,6 +21,13 @@ migrations = Migrations("shoptui")
 def first_tables(db: Database) -> None:
     """Everything a shop records: settings, customers, products, purchases, relations."""
     for statement in (*FIRST_TABLES, *SEARCH, *INDEXES):
+        db.execute(statement)
+
+
+@migrations()
+def loyalty_tables(db: Database) -> None:
+    """Campaigns, rewards, and what was done about the day's list."""
+    for statement in (*LOYALTY_TABLES, *LOYALTY_INDEXES):
         db.execute(statement)
 
 
