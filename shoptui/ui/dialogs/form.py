@@ -196,6 +196,7 @@ class FormDialog(ModalScreen[Draft | None]):
             if trouble is None and self._keep is not None:
                 self._is_keeping = True
                 await asyncio.to_thread(self._keep, draft)
+                await self._come_to_the_top()
         except ShopError as error:
             trouble = error
         finally:
@@ -204,6 +205,12 @@ class FormDialog(ModalScreen[Draft | None]):
             self.dismiss(draft)
         else:
             self.show_trouble(trouble)
+
+    async def _come_to_the_top(self) -> None:
+        # Something may have opened over the form while it was saving, and what lies below another
+        # window cannot close; the form would stay and could be saved twice.
+        while not self.is_current:
+            await asyncio.sleep(0.05)
 
     def _checked_draft(self) -> Draft | None:
         troubles = [trouble for field in self.fields() if (trouble := _error_of(field))]
