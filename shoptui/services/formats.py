@@ -39,6 +39,24 @@ class Formats:
         """Minor units as an amount with the currency's sign: "1.250.000 ₫"."""
         return self._money(minor, self._currency)
 
+    def brief_money(self, minor: int, *, sign: bool = True) -> str:
+        """An amount for little room, rounded from a thousand on: "1,2 Tr ₫", "$1.2M".
+
+        Args:
+            minor: minor units.
+            sign: whether the currency's sign stands with it.
+        """
+        from babel.numbers import format_compact_decimal, get_currency_symbol
+
+        major = float(to_decimal(minor, self._currency))
+        if sign and abs(major) < 1000:
+            return self.money(minor)
+        brief = format_compact_decimal(abs(major), locale=self._locale, fraction_digits=1)
+        pattern = self._locale.currency_formats["standard"]
+        before, after = pattern.prefix[minor < 0], pattern.suffix[minor < 0]
+        symbol = get_currency_symbol(self._currency.code, self._locale) if sign else ""
+        return _tidy(f"{before}{brief}{after}".replace("¤", symbol)).strip()
+
     def date(self, day: datetime.date) -> str:
         """A day with its year in four digits: "22/11/2026", in English "Nov 22, 2026"."""
         return self._date(day)
