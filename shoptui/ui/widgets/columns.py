@@ -13,6 +13,8 @@ WIDEST_TEXT = 24  # of a text column that is not the flexible one
 NAME_LEAST = 10
 NAME_FAIR = 28
 
+Sort = tuple[str, bool]  # the key of a column, and whether the largest comes first
+
 _RIGHT = frozenset((Kind.COUNT, Kind.DAYS, Kind.MONEY, Kind.SHARE, Kind.SCORE))
 
 

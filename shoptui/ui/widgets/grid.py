@@ -10,9 +10,9 @@ from textual.reactive import reactive
 
 from shoptui.domain.table import Table
 from shoptui.ui.command import bindings
-from shoptui.ui.widgets.columns import GUTTER
+from shoptui.ui.widgets.columns import GUTTER, Sort
 from shoptui.ui.widgets.grid_actions import GRID_ACTIONS
-from shoptui.ui.widgets.grid_view import GridView, Sort
+from shoptui.ui.widgets.grid_view import GridView
 from shoptui.ui.widgets.sort_dialog import SortDialog, next_sort
 
 

@@ -14,8 +14,7 @@ from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
-
-Sort = tuple[str, bool]  # column key, descending
+from shoptui.ui.widgets.columns import Sort
 
 
 def next_sort(column: Column, current: Sort | None) -> Sort:
