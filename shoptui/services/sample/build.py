@@ -1,0 +1,106 @@
+"""Builds the sample shop: people first, then three years of trade, then all they said."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+from shoptui.domain.language import _
+from shoptui.services.desk import Desk, found_shop
+from shoptui.services.sample.baskets import Shelves
+from shoptui.services.sample.contacts import Talk
+from shoptui.services.sample.feedback import Ear
+from shoptui.services.sample.lives import live
+from shoptui.services.sample.payment import house_rules
+from shoptui.services.sample.people import settle
+from shoptui.services.sample.plan import SamplePlan
+from shoptui.services.sample.referrals import referrals
+from shoptui.services.sample.seasons import Calendar
+from shoptui.services.sample.till import Till
+from shoptui.services.sample.visits import share_out, visits
+from shoptui.storage import bulk, customers, products
+from shoptui.storage.bulk import (
+    ContactRow,
+    FeedbackRow,
+    HolidayRow,
+    HouseRuleRow,
+    LineRow,
+    PurchaseRow,
+    ReferralRow,
+    TickRow,
+)
+
+_CLOSING_TIME = time(20, 0, tzinfo=UTC)
+_GROWING = ("customer", "purchase", "purchase_line", "referral", "feedback", "contact")
+_SMALL = 50_000  # sales; only such a file is worth rewriting without gaps
+
+
+class SampleCounts(NamedTuple):
+    """How much a sample shop holds."""
+
+    customers: int
+    sales: int
+    refunds: int
+
+
+def build_sample(path: Path, plan: SamplePlan) -> SampleCounts:
+    """Makes a new shop file and fills it; if that fails or is stopped no file stays behind.
+
+    Args:
+        path: where; there must be no file yet.
+        plan: what is wanted. The same plan gives the same tables, row for row.
+
+    Raises:
+        FileTrouble: the file exists or cannot be made.
+    """
+    closing = datetime.combine(plan.until, _CLOSING_TIME)
+    desk = found_shop(path, plan.shop(), lambda: plan.until, lambda: closing)
+    try:
+        with _without_garbage_rounds():
+            counts = _fill(desk, plan)
+        if plan.sales <= _SMALL:
+            bulk.compact(desk.file)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return counts
+
+
+@contextmanager
+def _without_garbage_rounds() -> Iterator[None]:
+    """Millions of rows are made and none in a cycle: looking for cycles takes an eighth longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
+    """One transaction: the whole shop or nothing."""
+    calendar, shelves = Calendar(plan), Shelves(plan.market)
+    ear, talk = Ear(calendar, plan), Talk(calendar, plan, len(shelves.products))
+    lives = live(plan)
+    walk_ins = share_out(lives, plan)
+    village = settle(lives, calendar, plan)
+    with desk.file.write(_("Sample shop")) as db:
+        bulk.date_the_making(db, desk.now())
+        till = Till(lives, calendar, shelves, ear, talk, plan.seed, bulk.this_operation(db))
+        with bulk.indexes_set_aside(db, *_GROWING):
+            customers.insert_many(db, village.with_phone_keys())
+            for product in shelves.products:
+                products.insert(db, product)
+            bulk.insert(db, HolidayRow, calendar.holidays)
+            bulk.insert(db, HouseRuleRow, house_rules(calendar))
+            for batch in till.ring_up(visits(lives, walk_ins, calendar, plan)):
+                bulk.insert(db, PurchaseRow, batch.purchases)
+                bulk.insert(db, LineRow, batch.lines)
+                bulk.insert(db, TickRow, batch.ticks)
+            bulk.insert(db, ReferralRow, referrals(lives, village, calendar, plan))
+            bulk.insert(db, FeedbackRow, ear.everything(lives))
+            bulk.insert(db, ContactRow, talk.everything(lives, village))
+    return SampleCounts(plan.customers, till.sales, till.refunds)

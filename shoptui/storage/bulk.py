@@ -1,0 +1,203 @@
+"""Putting very many rows into a shop file at once, in the transaction the caller has open.
+
+Rows go in as tuples straight to `executemany`, with what follows from other rows (`counted_on`,
+`wholly_refunded_on`) worked out by the caller: a million sales have no time for a query each.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import NamedTuple, TypeVar
+
+from shoptui.storage.database import ShopFile
+
+# Room for the pages under way. SQLite's own two megabytes would write the same pages many times.
+_CACHE_KIB = 65_536
+
+
+class PurchaseRow(NamedTuple):
+    """One sale or refund as the table holds it; days are ISO text, see the schema for the rest."""
+
+    id: int
+    customer_id: int | None
+    kind: str
+    ordered_on: str
+    amount: int
+    operation_id: int
+    counted_on: str
+    discount: int = 0
+    sale_id: int | None = None
+    receipt: str = ""
+    source: str = ""
+    void: int = 0
+    channel: str = ""
+    invoiced_on: str | None = None
+    due_on: str | None = None
+    paid_on: str | None = None
+    papers_on: str | None = None
+    fulfilment: str = ""
+    note: str = ""
+    wholly_refunded_on: str | None = None
+    identity: str | None = None
+    import_id: int | None = None
+
+
+class LineRow(NamedTuple):
+    """One line of a sale or refund."""
+
+    purchase_id: int
+    product_id: int
+    quantity: int
+    price: int
+    amount: int
+
+
+class ReferralRow(NamedTuple):
+    """One referral."""
+
+    referrer_id: int
+    day: str
+    friend_id: int | None
+    friend_name: str
+    friend_phone: str
+
+
+class FeedbackRow(NamedTuple):
+    """One feedback."""
+
+    customer_id: int
+    day: str
+    kind: str
+    text: str
+    purchase_id: int | None
+    rating: int | None
+    publishable: int
+    state: str
+    done: str
+
+
+class ContactRow(NamedTuple):
+    """One contact."""
+
+    customer_id: int
+    day: str
+    starter: str
+    way: str
+    about: str
+    product_id: int | None
+    purchase_id: int | None
+    answer: str
+    note: str
+
+
+class HouseRuleRow(NamedTuple):
+    """One house rule."""
+
+    id: int
+    name: str
+    judged: str
+    days: int
+    channel: str
+    starts_on: str
+    active: int
+
+
+class TickRow(NamedTuple):
+    """What was ticked by hand for one sale."""
+
+    purchase_id: int
+    rule_id: int
+    verdict: str
+
+
+class HolidayRow(NamedTuple):
+    """One day on which nobody works."""
+
+    day: str
+    name: str
+
+
+Row = TypeVar(
+    "Row",
+    PurchaseRow,
+    LineRow,
+    ReferralRow,
+    FeedbackRow,
+    ContactRow,
+    HouseRuleRow,
+    TickRow,
+    HolidayRow,
+)
+_TABLES: dict[object, str] = {
+    PurchaseRow: "purchase",
+    LineRow: "purchase_line",
+    ReferralRow: "referral",
+    FeedbackRow: "feedback",
+    ContactRow: "contact",
+    HouseRuleRow: "house_rule",
+    TickRow: "rule_result",
+    HolidayRow: "holiday",
+}
+
+
+def insert(db: sqlite3.Connection, kind: type[Row], rows: Iterable[Row]) -> None:
+    """Adds rows of one kind, in this order."""
+    # sqlite3 binds bare tuples a third faster than named ones, the copying included.
+    db.executemany(_insertion(kind), map(tuple, rows))
+
+
+def next_id(db: sqlite3.Connection, table: str) -> int:
+    """The id the next row of a table may take; one once given is never given again."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
+def this_operation(db: sqlite3.Connection) -> int:
+    """The operation that is being recorded; inside a write it is the newest."""
+    return int(db.execute("SELECT max(id) FROM operation").fetchone()[0])
+
+
+@contextmanager
+def indexes_set_aside(db: sqlite3.Connection, *tables: str) -> Iterator[None]:
+    """Leaves the indexes of these tables out meanwhile, and builds them whole at the end.
+
+    Pays when more rows come than there are: sorting once is several times faster than keeping
+    order at every row. Unique indexes stay, since they refuse doubles.
+    """
+    marks = ", ".join("?" * len(tables))
+    indexes = db.execute(
+        f"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ({marks}) "
+        "AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY rowid",
+        tables,
+    ).fetchall()
+    (cache_size,) = db.execute("PRAGMA cache_size").fetchone()
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    for name, _sql in indexes:
+        db.execute(f"DROP INDEX {name}")
+    yield
+    for _name, sql in indexes:
+        db.execute(sql)
+    db.execute(f"PRAGMA cache_size = {cache_size}")
+
+
+def _insertion(kind: type[Row]) -> str:
+    fields = kind._fields
+    marks = ", ".join("?" * len(fields))
+    return f"INSERT INTO {_TABLES[kind]} ({', '.join(fields)}) VALUES ({marks})"
+
+
+def date_the_making(db: sqlite3.Connection, at: datetime) -> None:
+    """Writes a given moment where the file keeps the real one of its making."""
+    db.execute("UPDATE _sqlite_migrations SET applied_at = ?", (at.isoformat(sep=" "),))
+
+
+def compact(file: ShopFile) -> None:
+    """Rewrites a file without gaps; nobody else may have it open.
+
+    Raises:
+        ShopError: it could not be done; the file is as it was.
+    """
+    with file.read() as db:
+        db.execute("COMMIT")  # a file cannot be rewritten within a transaction
+        db.execute("VACUUM")
