@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shoptui.domain.language import _
 from shoptui.domain.tiers import Tier, tier_names
 from shoptui.services.customers_list import CustomerFilter
+from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
@@ -13,6 +14,8 @@ from shoptui.ui.widgets.value_fields import TextField
 
 class CustomerFilterDialog(FormDialog[CustomerFilter]):
     """Returns the filter as filled in; Enter in any field shows what it finds."""
+
+    SAVE_LABEL = N_("Show (Enter)")
 
     def __init__(self, which: CustomerFilter, areas: Sequence[str]) -> None:
         """A form that starts from the filter in force.

@@ -46,7 +46,7 @@ class FindDialog(ModalScreen[int | None]):
     FindDialog {
         align: center top;
         & > .dialog-box { margin-top: 2; width: 64; padding: 1 2; }
-        & HitList { margin-top: 1; padding: 0; height: auto; max-height: 11; }
+        & HitList { margin-top: 1; padding: 0; height: 9; }
         & .find-note { color: $text-muted; margin-top: 1; }
     }
     """

@@ -85,6 +85,7 @@ class FormDialog(ModalScreen[Draft | None]):
 
     ACTIONS: ClassVar[tuple[Command, ...]] = FORM_ACTIONS
     BINDINGS: ClassVar = bindings(FORM_ACTIONS)
+    SAVE_LABEL: ClassVar[str] = N_("Save (Ctrl+S)")
     DEFAULT_CSS = """
     FormDialog {
         align: center middle;
@@ -144,7 +145,7 @@ class FormDialog(ModalScreen[Draft | None]):
                 yield from self.fields()
             yield Static(classes="form-trouble")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content(_("Save (Ctrl+S)")), id="save", variant="primary")
+                yield Button(Content(_(self.SAVE_LABEL)), id="save", variant="primary")
                 yield Button(Content(_("Cancel (Esc)")), id="cancel")
 
     @property
