@@ -8,6 +8,8 @@ from textual.widgets import Input
 
 from shoptui.domain.text import clean
 
+_KEPT = "\u00a0\u3000\u200c\u200d"  # spaces that are no ASCII, and the joiners of scripts and emoji
+
 
 class Entry(Input):
     """A compact input that never swallows a paste.
@@ -31,6 +33,10 @@ class Entry(Input):
     def __init__(self, value: str = "", placeholder: str = "", max_length: int = 0) -> None:
         """An entry with a text to start from."""
         super().__init__(value, placeholder, max_length=max_length, compact=True)
+
+    def validate_value(self, value: str) -> str:
+        """Leaves out what would act on the terminal or hide, wherever the text comes from."""
+        return "".join(letter for letter in value if letter.isprintable() or letter in _KEPT)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
