@@ -33,21 +33,49 @@ def record_referral(desk: Desk, draft: Referral) -> int:
         return relations.insert_referral(db, tidy)
 
 
+def feedback(desk: Desk, feedback_id: int) -> Feedback:
+    """One feedback.
+
+    Raises:
+        NotFound: there is none of that id.
+    """
+    with desk.file.read() as db:
+        return relations.get_feedback(db, feedback_id)
+
+
 def record_feedback(desk: Desk, draft: Feedback) -> int:
     """Records what a customer told the shop, and returns its id.
 
     Raises:
         InvalidInput: there are neither words nor a rating, or the rating or day cannot be.
     """
-    _check_day(draft.on, desk.today())
-    tidy = replace(draft, text=clean(draft.text, lines=True), done=clean(draft.done, lines=True))
-    if not tidy.text and tidy.rating is None:
-        raise InvalidInput(_("What did the customer say? Words or a rating, please."), "text")
-    if tidy.rating is not None and not 0 <= tidy.rating <= 10:
-        raise InvalidInput(_("A rating is a number from 0 to 10."), "rating")
+    tidy = _tidy_feedback(draft, desk.today())
     with desk.file.write(_("Feedback: {kind}").format(kind=tidy.kind.value)) as db:
         customers.get(db, tidy.customer_id)
         return relations.insert_feedback(db, tidy)
+
+
+def change_feedback(desk: Desk, changed: Feedback) -> None:
+    """Replaces what is recorded of a feedback, such as its state and what the shop did.
+
+    Raises:
+        InvalidInput: there are neither words nor a rating, or the rating or day cannot be.
+        NotFound: the feedback is gone.
+    """
+    tidy = _tidy_feedback(changed, desk.today())
+    with desk.file.write(_("Changed feedback: {kind}").format(kind=tidy.kind.value)) as db:
+        relations.get_feedback(db, tidy.id)
+        relations.update_feedback(db, tidy)
+
+
+def contact(desk: Desk, contact_id: int) -> Contact:
+    """One contact.
+
+    Raises:
+        NotFound: there is none of that id.
+    """
+    with desk.file.read() as db:
+        return relations.get_contact(db, contact_id)
 
 
 def record_contact(desk: Desk, draft: Contact) -> int:
@@ -56,11 +84,38 @@ def record_contact(desk: Desk, draft: Contact) -> int:
     Raises:
         InvalidInput: the day is to come.
     """
-    _check_day(draft.on, desk.today())
-    tidy = replace(draft, product=clean(draft.product), note=clean(draft.note, lines=True))
+    tidy = _tidy_contact(draft, desk.today())
     with desk.file.write(_("Contact: {about}").format(about=tidy.about.value)) as db:
         customers.get(db, tidy.customer_id)
         return relations.insert_contact(db, tidy)
+
+
+def change_contact(desk: Desk, changed: Contact) -> None:
+    """Replaces what is recorded of a contact, such as what came of it.
+
+    Raises:
+        InvalidInput: the day is to come.
+        NotFound: the contact is gone.
+    """
+    tidy = _tidy_contact(changed, desk.today())
+    with desk.file.write(_("Changed contact: {about}").format(about=tidy.about.value)) as db:
+        relations.get_contact(db, tidy.id)
+        relations.update_contact(db, tidy)
+
+
+def _tidy_feedback(draft: Feedback, today: date) -> Feedback:
+    _check_day(draft.on, today)
+    tidy = replace(draft, text=clean(draft.text, lines=True), done=clean(draft.done, lines=True))
+    if not tidy.text and tidy.rating is None:
+        raise InvalidInput(_("What did the customer say? Words or a rating, please."), "text")
+    if tidy.rating is not None and not 0 <= tidy.rating <= 10:
+        raise InvalidInput(_("A rating is a number from 0 to 10."), "rating")
+    return tidy
+
+
+def _tidy_contact(draft: Contact, today: date) -> Contact:
+    _check_day(draft.on, today)
+    return replace(draft, product=clean(draft.product), note=clean(draft.note, lines=True))
 
 
 def _check_day(day: date, today: date) -> None:

@@ -1,6 +1,7 @@
 """One time the shop and a customer spoke."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.language import _
@@ -17,6 +18,7 @@ from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.hit_list import Hit
 from shoptui.ui.widgets.loose_ahead import LooseAhead
 from shoptui.ui.widgets.person_fields import NoteField
+from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import DateField
 
 
@@ -24,33 +26,64 @@ class ContactDialog(FormDialog[Contact]):
     """Returns who wrote or came to whom, about what, and what came of it."""
 
     def __init__(
-        self, desk: Desk, formats: Formats, customer: Customer, orders: Sequence[Order]
+        self,
+        desk: Desk,
+        formats: Formats,
+        customer: Customer,
+        orders: Sequence[Order],
+        before: Contact | None = None,
     ) -> None:
-        """A form for a contact with `customer`, which may have led to one of the `orders`."""
+        """A form for a contact with `customer`, which may have led to one of the `orders`.
+
+        Args:
+            desk: the open shop.
+            formats: how days and amounts are written here.
+            customer: with whom.
+            orders: the orders it may have led to.
+            before: the contact to change; a new one where none is given.
+        """
         super().__init__(_("Contact with {name}").format(name=customer.name))
         self._desk = desk
-        self._customer = customer
-        self.starter = ChoiceField("starter", _("Who began"), _starters())
-        self.way = ChoiceField("way", _("How"), _ways())
-        self.about = ChoiceField("about", _("About"), _abouts())
+        self._before = before or Contact(
+            customer_id=customer.id,
+            on=desk.today(),
+            starter=Starter.CUSTOMER,
+            way=Way.VISIT,
+            about=About.QUESTION,
+        )
+        self._make_fields(formats, orders)
+
+    def _make_fields(self, formats: Formats, orders: Sequence[Order]) -> None:
+        before = self._before
+        self.starter = ChoiceField("starter", _("Who began"), _starters(), value=before.starter)
+        self.way = ChoiceField("way", _("How"), _ways(), value=before.way)
+        self.about = ChoiceField("about", _("About"), _abouts(), value=before.about)
         self.product = LooseAhead(
             "product",
             _("Which product"),
             self._products,
             new_line=_("“{text}”, not in your products yet"),
+            taken=Hit(0, before.product) if before.product else None,
             hint=_("If it was about one."),
         )
-        self.answer = ChoiceField("answer", _("What came of it"), _answers())
-        self.order = order_field("purchase_id", _("They bought"), orders, formats, _("not sure"))
-        self.order.display = False
-        self.note = NoteField("note", _("Note"))
+        self.answer = ChoiceField("answer", _("What came of it"), _answers(), value=before.answer)
+        self.order = order_field(
+            "purchase_id",
+            _("They bought"),
+            orders,
+            formats,
+            _("not sure"),
+            chosen=before.purchase_id,
+        )
+        self.order.display = before.answer is Answer.BOUGHT
+        self.note = NoteField("note", _("Note"), value=before.note)
         self.on = DateField(
             "on",
             _("Day"),
-            desk.today(),
+            self._desk.today(),
             formats.day_order,
             day_text=formats.date,
-            value=_("today"),
+            value=typed_day(before.on, self._desk.today(), formats.day_order),
             required=True,
         )
 
@@ -70,8 +103,8 @@ class ContactDialog(FormDialog[Contact]):
     def draft(self) -> Contact:
         """The contact."""
         answer = self.answer.read()
-        return Contact(
-            customer_id=self._customer.id,
+        return replace(
+            self._before,
             on=self.on.given(),
             starter=self.starter.read(),
             way=self.way.read(),

@@ -15,6 +15,7 @@ from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.person_fields import BirthdayField, NoteField, PhoneField
+from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import DateField, TextField
 
 
@@ -123,7 +124,7 @@ class CustomerDialog(FormDialog[Customer]):
             today,
             formats.day_order,
             day_text=formats.date,
-            value=customer.known_since.isoformat() if customer.known_since else "",
+            value=typed_day(customer.known_since, today, formats.day_order),
             hint=_("May be before you began to keep records."),
         )
         self.code = TextField(

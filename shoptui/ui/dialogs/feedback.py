@@ -1,6 +1,7 @@
 """What a customer told the shop."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.errors import InvalidInput
@@ -15,6 +16,7 @@ from shoptui.ui.dialogs.orders_field import order_field
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import EntryField, Field
 from shoptui.ui.widgets.person_fields import NoteField
+from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import DateField
 
 WAITING = (FeedbackKind.COMPLAINT, FeedbackKind.INCIDENT)  # somebody expects an answer
@@ -42,28 +44,57 @@ class FeedbackDialog(FormDialog[Feedback]):
     """Returns what was said; words or a rating are enough."""
 
     def __init__(
-        self, desk: Desk, formats: Formats, customer: Customer, orders: Sequence[Order]
+        self,
+        desk: Desk,
+        formats: Formats,
+        customer: Customer,
+        orders: Sequence[Order],
+        before: Feedback | None = None,
     ) -> None:
-        """A form for what `customer` said about the shop or one of the `orders`."""
+        """A form for what `customer` said about the shop or one of the `orders`.
+
+        Args:
+            desk: the open shop.
+            formats: how days and amounts are written here.
+            customer: who said it.
+            orders: the orders it may be about.
+            before: the feedback to change; a new one where none is given.
+        """
         super().__init__(_("Feedback of {name}").format(name=customer.name))
-        self._customer = customer
-        self._state_was_chosen = False
-        self.kind = ChoiceField("kind", _("What it is"), _kinds(), value=FeedbackKind.COMPLAINT)
-        self.words = NoteField("text", _("What they said"))
-        self.rating = RatingField("rating", _("Rating"), hint=_("0 to 10, if they gave one."))
-        self.about = order_field("about", _("About"), orders, formats, _("the shop"))
-        self.publishable = ChoiceField(
-            "publishable", _("May we show it?"), ((False, _("no")), (True, _("yes")))
+        self._before = before or Feedback(
+            customer_id=customer.id, on=desk.today(), kind=FeedbackKind.COMPLAINT
         )
-        self.state = ChoiceField("state", _("Answer"), _states())
-        self.done = NoteField("done", _("What we did"))
+        self._state_was_chosen = before is not None
+        self._make_fields(desk, formats, orders)
+
+    def _make_fields(self, desk: Desk, formats: Formats, orders: Sequence[Order]) -> None:
+        before = self._before
+        self.kind = ChoiceField("kind", _("What it is"), _kinds(), value=before.kind)
+        self.words = NoteField("text", _("What they said"), value=before.text)
+        self.rating = RatingField(
+            "rating",
+            _("Rating"),
+            value="" if before.rating is None else str(before.rating),
+            hint=_("0 to 10, if they gave one."),
+        )
+        self.about = order_field(
+            "about", _("About"), orders, formats, _("the shop"), chosen=before.purchase_id
+        )
+        self.publishable = ChoiceField(
+            "publishable",
+            _("May we show it?"),
+            ((False, _("no")), (True, _("yes"))),
+            value=before.publishable,
+        )
+        self.state = ChoiceField("state", _("Answer"), _states(), value=before.state)
+        self.done = NoteField("done", _("What we did"), value=before.done)
         self.on = DateField(
             "on",
             _("Day"),
             desk.today(),
             formats.day_order,
             day_text=formats.date,
-            value=_("today"),
+            value=typed_day(before.on, desk.today(), formats.day_order),
             required=True,
         )
 
@@ -82,8 +113,8 @@ class FeedbackDialog(FormDialog[Feedback]):
 
     def draft(self) -> Feedback:
         """The feedback."""
-        return Feedback(
-            customer_id=self._customer.id,
+        return replace(
+            self._before,
             on=self.on.given(),
             kind=self.kind.read(),
             text=self.words.read() or "",

@@ -13,6 +13,7 @@ from shoptui.domain.text import clean
 from shoptui.services.people import Hit
 from shoptui.ui.widgets.birthdays import birthday_text
 from shoptui.ui.widgets.field import EntryField
+from shoptui.ui.widgets.typed_days import typed_birthday
 from shoptui.ui.widgets.value_fields import TextField
 
 LINE_END = " ↵ "  # stands in the entry for a line break
@@ -71,7 +72,7 @@ class BirthdayField(EntryField):
             order: whether day or month is written first.
             value: the birthday to start from.
         """
-        typed = birthday_typed(value, order) if value else ""
+        typed = typed_birthday(value, order)
         super().__init__(key, label, value=typed, hint=_("With the year or without, as 1/5."))
         self._today = today
         self._order = order
@@ -84,15 +85,6 @@ class BirthdayField(EntryField):
         """The day as it is understood, and how long it is till then."""
         birthday = self.read()
         return f"= {birthday_text(birthday, self._today)}" if birthday else ""
-
-
-def birthday_typed(birthday: Birthday, order: DayOrder) -> str:
-    """The birthday as the owner would type it."""
-    day, month, year = str(birthday.day), str(birthday.month), birthday.year
-    if order is DayOrder.YMD:
-        return f"{year}-{birthday.month:02}-{birthday.day:02}" if year else f"{month}/{day}"
-    first = (month, day) if order is DayOrder.MDY else (day, month)
-    return "/".join([*first, str(year)] if year else first)
 
 
 class NoteField(TextField):

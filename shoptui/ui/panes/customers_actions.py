@@ -1,0 +1,24 @@
+"""What the owner can do in the list of customers."""
+
+from shoptui.ui.command import N_, Command
+from shoptui.ui.panes.person_actions import PERSON_ACTIONS
+
+CUSTOMERS_ACTIONS = (
+    *PERSON_ACTIONS,
+    Command(
+        "customers.filter",
+        "f",
+        N_("Filter"),
+        N_("Choose whom to show: by name, tier, area, or those put away."),
+        "filter",
+        rank=6,
+    ),
+    Command(
+        "customers.clear",
+        "escape",
+        N_("Show all"),
+        N_("Take the filter off, then the marks."),
+        "clear",
+        rank=1,
+    ),
+)

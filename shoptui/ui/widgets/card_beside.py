@@ -1,0 +1,98 @@
+"""The card of one customer beside the list, and from 150 columns on the timeline under it."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from shoptui.domain.errors import ShopError
+from shoptui.domain.language import _
+from shoptui.domain.text import visible
+from shoptui.services.card import Card, Standing, card, standing
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.services.tiers import Scored
+from shoptui.services.timeline import Timeline, customer_timeline
+from shoptui.ui.widgets.card_view import CardView
+from shoptui.ui.widgets.grid_view import GridView
+from shoptui.ui.widgets.timeline_look import timeline_look
+
+
+class CardBeside(Vertical):
+    """Follows the cursor of the list; a reading under way is overtaken."""
+
+    SCOPED_CSS = False  # the screen's width class stands above this widget
+    DEFAULT_CSS = """
+    CardBeside {
+        height: 1fr; border-left: solid $panel;
+        & > CardView { height: 1fr; }
+        & > GridView { display: none; height: 1fr; }
+        & > .card-trouble { display: none; padding: 0 1; color: $text-error; }
+    }
+    .-widest CardBeside {
+        & > CardView { height: auto; max-height: 60%; margin-bottom: 1; }
+        & > GridView { display: block; }
+    }
+    """
+
+    def __init__(self, desk: Desk, formats: Formats) -> None:
+        """Empty at first."""
+        super().__init__()
+        self._desk = desk
+        self._card = CardView(formats)
+        self._timeline = GridView(
+            format_cell=formats.cell,
+            row_style=timeline_look,
+            empty_text=_("Nothing has happened yet."),
+        )
+        self._timeline.cursor_row = -1  # only to be read
+
+    def compose(self) -> ComposeResult:
+        """Card and timeline."""
+        yield Static(classes="card-trouble")
+        yield self._card
+        yield self._timeline
+
+    def show_customer(self, customer_id: int | None, scored: Scored | None) -> None:
+        """Shows a customer, where there is room for it.
+
+        Args:
+            customer_id: whose card; None for nobody's.
+            scored: where the tier is read off; None for people put away.
+        """
+        if not self.display or not self.is_mounted:
+            return
+        if customer_id is None:
+            self.workers.cancel_node(self)
+            self._show(None, None, None)
+        else:
+            self._read(customer_id, scored)
+
+    @work(thread=True, exclusive=True, group="beside")
+    def _read(self, customer_id: int, scored: Scored | None) -> None:
+        worker = get_current_worker()
+        try:
+            read = card(self._desk, customer_id)
+            stands = standing(scored, customer_id) if scored else None
+            events = customer_timeline(self._desk, customer_id) if self._timeline.display else None
+        except ShopError as error:
+            self.app.call_from_thread(self._show, None, None, None, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, read, stands, events)
+
+    def _show(
+        self,
+        read: Card | None,
+        stands: Standing | None,
+        events: Timeline | None,
+        trouble: str = "",
+    ) -> None:
+        said = self.query_one(".card-trouble", Static)
+        said.update(Content(visible(trouble)))
+        said.display = bool(trouble)
+        self._card.show_card(read, stands)
+        if events is not None:
+            self._timeline.show_table(events.table, None)
