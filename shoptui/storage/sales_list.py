@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from shoptui.domain.text import fold
 from shoptui.storage.columns import to_text
 
 
@@ -70,7 +71,7 @@ _WHERE = """
     (:customer_id IS NULL OR customer_id = :customer_id)
     AND ordered_on >= :start AND ordered_on <= :end
     AND (:text = '' OR instr(purchase.receipt, :text) OR instr(purchase.note, :text)
-         OR customer_id IN (SELECT id FROM customer WHERE instr(lower(name), lower(:text))))
+         OR customer_id IN (SELECT id FROM customer WHERE instr(search_key, :key)))
 """
 
 
@@ -121,4 +122,5 @@ def _bound(which: SalesFilter) -> dict[str, object]:
         "start": to_text(which.start) or "0000",
         "end": to_text(which.end) or "9999",
         "text": which.text,
+        "key": fold(which.text),
     }

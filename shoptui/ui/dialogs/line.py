@@ -90,10 +90,9 @@ class LineDialog(FormDialog[Line]):
             self._offer_price()
 
     def on_field_entered(self, event: Field.Entered) -> None:
-        """Goes on, with the usual price in place."""
+        """Puts the usual price in place; the form itself then goes on."""
         if event.field is self.product and not self.price.text:
             self._offer_price()
-        super().on_field_entered(event)
 
     def _offer_price(self) -> None:
         try:

@@ -131,8 +131,16 @@ class SaleDialog(FormDialog[Purchase]):
         self.app.push_screen(LineDialog(self._desk, self._formats), self._add_line)
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Fills in what the products come to, unless the owner typed an amount."""
-        if event.field is self.lines and self.amount.text in ("", self._offered):
+        """Fills in what the products come to; takes a name typed for the amount as the customer's.
+
+        A sale may open with the customer under the cursor filled in and the amount to be typed. Who
+        types a name instead means another customer.
+        """
+        if event.field is self.amount and self.amount.text[:1].isalpha():
+            name, self.amount.text = self.amount.text, ""
+            self.customer.enter()
+            self.call_after_refresh(setattr, self.customer, "text", name)  # past select-on-focus
+        elif event.field is self.lines and self.amount.text in ("", self._offered):
             self._offered = plain(self.lines.total, self._desk.shop().currency)
             self.amount.text = self._offered
 

@@ -51,8 +51,8 @@ class SalesPane(Pane[SalesData]):
         & > .pane-line { height: 1; padding: 0 1; color: $text-muted; }
         & > #sales-body { height: 1fr; layout: horizontal; }
         & Receipt { display: none; width: 42; }
-        .-wide & Receipt, .-widest & Receipt { display: block; }
     }
+    .-wide SalesPane Receipt, .-widest SalesPane Receipt { display: block; }
     """
 
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
