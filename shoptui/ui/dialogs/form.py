@@ -16,6 +16,7 @@ from shoptui.domain.language import _
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.discard import DiscardPrompt
+from shoptui.ui.keys import SAVING
 from shoptui.ui.widgets.field import ERROR_SIGN, Field
 
 Draft = TypeVar("Draft")
@@ -186,9 +187,10 @@ class FormDialog(ModalScreen[Draft | None]):
     def action_save(self) -> None:
         """Returns the draft, or puts what is wrong beside the fields."""
         if not self._is_keeping:
-            self.run_worker(self._save(), group="form", exclusive=True)
+            self.run_worker(self._save(), group=SAVING, exclusive=True)
 
     async def _save(self) -> None:
+        self.query_one(".form-trouble").remove_class("-said")
         draft = self._checked_draft()
         if draft is None:
             return
@@ -229,6 +231,7 @@ class FormDialog(ModalScreen[Draft | None]):
         key = error.field if isinstance(error, InvalidInput) else ""
         field = next((field for field in self.fields() if key and field.key == key), None)
         if field is not None:
+            field.display = True
             field.show_error(error)
             field.enter()
         else:

@@ -46,7 +46,8 @@ class TypeAhead(EntryField):
     TypeAhead {
         & HitList {
             display: none; overlay: screen; constrain: none inside;
-            width: 100%; height: auto; max-height: 10; padding: 0; background: $panel-lighten-1;
+            width: 100%; height: auto; max-height: 10;
+            border: none; padding: 0; background: $panel-lighten-1;
         }
         &.-open HitList { display: block; }
     }
@@ -88,6 +89,7 @@ class TypeAhead(EntryField):
         self._find = search
         self._new_line = new_line
         self._taken = taken
+        self._taken_text = self.text  # an entry may leave out letters of the title
         self._hits = HitList()
 
     def controls(self) -> Iterable[Widget]:
@@ -116,6 +118,7 @@ class TypeAhead(EntryField):
         """Puts a record into the field."""
         self._taken = hit
         self.text = hit.title
+        self._taken_text = self.text
         self.action_close()
         self._echo()
 
@@ -128,7 +131,7 @@ class TypeAhead(EntryField):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks for what is typed by now; a search overtaken is given up."""
-        if self._taken is not None and self._taken.title == event.value:
+        if self._taken is not None and event.value == self._taken_text:
             return
         self._taken = None
         if clean(event.value):
