@@ -1,9 +1,10 @@
 """What the owner can do, declared once: keys, footer hints, palette and help all come from here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, runtime_checkable
 
+from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import key_to_character
@@ -73,13 +74,6 @@ class Command:
         )
 
 
-@runtime_checkable
-class Commands(Protocol):
-    """A widget, screen or app that declares commands."""
-
-    ACTIONS: ClassVar[tuple[Command, ...]]
-
-
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The `BINDINGS` of the class that declares the commands as its `ACTIONS`."""
     return [command.binding() for command in commands]
@@ -87,17 +81,23 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A command that works right now, the node that would do it, and the first key that does."""
+    """A command that works right now, the node that would do it, and the keys that do."""
 
     command: Command
     node: DOMNode
-    key: str
+    keys: tuple[str, ...]
 
     @property
     def key_label(self) -> str:
-        """The key as printed on a keyboard; where only one of several works, that one."""
-        first = self.command.key.split(",")[0]
-        return self.command.key_label if self.key == first else _key_label(self.key)
+        """The keys as printed on a keyboard; of several only those that work."""
+        if len(self.keys) == len(self.command.key.split(",")):
+            return self.command.key_label
+        return " ".join(map(_key_label, self.keys))
+
+    @property
+    def first_key_label(self) -> str:
+        """The first of the keys, as printed on a keyboard."""
+        return _key_label(self.keys[0])
 
 
 def offers(screen: Screen[object]) -> Iterator[Offer]:
@@ -107,18 +107,12 @@ def offers(screen: Screen[object]) -> Iterator[Offer]:
     """
     seen: set[str] = set()
     for node in _chain(screen):
-        for command in node.ACTIONS if isinstance(node, Commands) else ():
+        for command in _declared(node):
             unseen = [key for key in command.key.split(",") if key not in seen]
-            keys = [key for key in unseen if not _is_typed(screen, key)]
+            keys = tuple(key for key in unseen if not _is_typed(screen, key))
             if keys and _enabled(node, command):
                 seen.update(keys)
-                yield Offer(command, node, keys[0])
-
-
-def hints(screen: Screen[object], most: int = MOST_HINTS) -> list[Offer]:
-    """The few offers worth a place in the footer, in order of rank."""
-    ranked = [offer for offer in offers(screen) if offer.command.rank]
-    return sorted(ranked, key=lambda offer: offer.command.rank)[:most]
+                yield Offer(command, node, keys)
 
 
 def _chain(screen: Screen[object]) -> list[DOMNode]:
@@ -128,6 +122,12 @@ def _chain(screen: Screen[object]) -> list[DOMNode]:
     return nodes
 
 
+def _declared(node: DOMNode) -> Iterator[Command]:
+    """The commands of the node's class and, as Textual does with bindings, of its bases."""
+    for kind in type(node).__mro__:
+        yield from kind.__dict__.get("ACTIONS", ())
+
+
 def _is_typed(screen: Screen[object], key: str) -> bool:
     """Whether the key is a letter of what is being typed, and so no command."""
     focused = screen.focused
@@ -135,8 +135,8 @@ def _is_typed(screen: Screen[object], key: str) -> bool:
 
 
 def _enabled(node: DOMNode, command: Command) -> bool:
-    name, parameters = command.action.partition("(")[0].rpartition(".")[2], ()
-    return bool(node.check_action(name, parameters))
+    _namespace, action, parameters = parse(command.action)
+    return bool(node.check_action(action, parameters))
 
 
 _KEY_LABELS = {
@@ -161,5 +161,6 @@ _KEY_LABELS = {
 
 def _key_label(key: str) -> str:
     *modifiers, last = key.split("+")
-    name = _KEY_LABELS.get(last, last.upper() if modifiers and len(last) == 1 else last)
+    is_shouted = (modifiers and len(last) == 1) or re.fullmatch(r"f\d+", last)
+    name = _KEY_LABELS.get(last, last.upper() if is_shouted else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
