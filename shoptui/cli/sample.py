@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from shoptui.cli.clock import today
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.text import visible
 
 
@@ -36,5 +36,11 @@ def sample(
         seed=seed, customers=customers, sales=sales, market=market_of(currency), until=last_day
     )
     made = build_sample(file, plan)
-    sentence = _("{file}: {customers} customers, {sales} sales, {refunds} refunds up to {day}.")
-    typer.echo(visible(sentence.format(file=file, day=last_day.isoformat(), **made._asdict())))
+    parts = (
+        counted("{count} customer", "{count} customers", made.customers),
+        counted("{count} sale", "{count} sales", made.sales),
+        counted("{count} refund", "{count} refunds", made.refunds),
+    )
+    sentence = _("{file}: {what} up to {day}.")
+    told = sentence.format(file=file, what=", ".join(parts), day=last_day.isoformat())
+    typer.echo(visible(told))

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +32,6 @@ from shoptui.storage.bulk import (
     TickRow,
 )
 
-_CLOSING_TIME = time(20, 0, tzinfo=UTC)
 _GROWING = ("customer", "purchase", "purchase_line", "referral", "feedback", "contact")
 _SMALL = 50_000  # sales; only such a file is worth rewriting without gaps
 
@@ -55,8 +54,8 @@ def build_sample(path: Path, plan: SamplePlan) -> SampleCounts:
     Raises:
         FileTrouble: the file exists or cannot be made.
     """
-    closing = datetime.combine(plan.until, _CLOSING_TIME)
-    desk = found_shop(path, plan.shop(), lambda: plan.until, lambda: closing)
+    eve = datetime.combine(plan.until - timedelta(days=1), time(tzinfo=UTC))  # past everywhere
+    desk = found_shop(path, plan.shop(), lambda: plan.until, lambda: eve)
     try:
         with _without_garbage_rounds():
             counts = _fill(desk, plan)

@@ -40,10 +40,10 @@ class Dice:
         return faces[int(self.random() * len(faces))]
 
     def weighted(self, faces: Sequence[tuple[Face, int]]) -> Face:
-        """One of them, as likely as its weight says."""
-        left = self.random() * sum(weight for _face, weight in faces)
-        for face, weight in faces:
-            left -= weight
+        """One of them, as likely as the percentage beside it says; together they make 100."""
+        left = self.random() * 100
+        for face, percent in faces:
+            left -= percent
             if left < 0:
                 return face
         return faces[-1][0]

@@ -8,7 +8,7 @@ from shoptui.services.sample.plan import DAYS, SamplePlan
 
 _LAST = DAYS - 1
 _FOUNDERS = 0.5  # share of the regulars who were there when the records began
-_LATELY = 0.2  # share of the one-timers who came within the last weeks
+_LATELY = 0.25  # share of the one-timers who came within the last weeks
 _STRONG = 0.08  # share of the customers who are strong in one trait
 _LONG_PAUSE = (200, 400)
 _GONE_DAYS = (125, 260)  # how long ago those who vanished were last seen
@@ -83,7 +83,7 @@ def _life(dice: Dice) -> Life:
 def _span(habit: Habit, manner: Manner, dice: Dice) -> tuple[int, int]:
     came = dice.between(*manner.came)
     if habit is Habit.ONCE and dice.chance(_LATELY):
-        came = int(dice.random() * dice.random() * 60)
+        came = int(dice.random() * dice.random() * 85)
     if habit in (Habit.REGULAR, Habit.CORE, Habit.DRIFTER) and dice.chance(_FOUNDERS):
         came = dice.between(_LAST - 60, _LAST)
     first = _LAST - came

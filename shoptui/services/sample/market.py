@@ -15,7 +15,6 @@ class Market:
         currency: what it sells in.
         shop: the name of the shop.
         locale: how numbers and days are written there.
-        time_zone: IANA name.
         rate: minor units that a thousand đồng are worth, about; goods are priced in these.
         step: prices and amounts are multiples of this many minor units.
         phone: a number with `#` for digits; of ranges in which nobody is called.
@@ -30,7 +29,6 @@ class Market:
     currency: Currency
     shop: str
     locale: str
-    time_zone: str
     rate: int
     step: int
     phone: str
@@ -49,7 +47,6 @@ MARKETS = (
         currency=Currency("VND", 0),
         shop="Tiệm Mây",
         locale="vi_VN",
-        time_zone="Asia/Ho_Chi_Minh",
         rate=1000,
         step=1000,
         phone="095# ### ###",
@@ -64,7 +61,6 @@ MARKETS = (
         currency=Currency("THB", 2),
         shop="ร้านเมฆ",
         locale="th_TH",
-        time_zone="Asia/Bangkok",
         rate=135,
         step=500,
         phone="070 ### ####",
@@ -79,7 +75,6 @@ MARKETS = (
         currency=Currency("USD", 2),
         shop="Cloud Corner",
         locale="en_US",
-        time_zone="America/New_York",
         rate=4,
         step=50,
         phone="2## 555 ####",
@@ -91,7 +86,6 @@ MARKETS = (
         currency=Currency("EUR", 2),
         shop="Cloud Corner",
         locale="en_IE",
-        time_zone="Europe/Dublin",
         rate=4,
         step=50,
         phone="020 91# ####",
@@ -103,7 +97,6 @@ MARKETS = (
         currency=Currency("GBP", 2),
         shop="Cloud Corner",
         locale="en_GB",
-        time_zone="Europe/London",
         rate=3,
         step=50,
         phone="07700 9#####",
@@ -115,7 +108,6 @@ MARKETS = (
         currency=Currency("SGD", 2),
         shop="Cloud Corner",
         locale="en_SG",
-        time_zone="Asia/Singapore",
         rate=5,
         step=50,
         phone="7### ####",
@@ -129,7 +121,6 @@ MARKETS = (
         currency=Currency("PHP", 2),
         shop="Cloud Corner",
         locale="en_PH",
-        time_zone="Asia/Manila",
         rate=220,
         step=500,
         phone="0900 ### ####",
@@ -141,7 +132,6 @@ MARKETS = (
         currency=Currency("JPY", 0),
         shop="Cloud Corner",
         locale="en_JP",
-        time_zone="Asia/Tokyo",
         rate=6,
         step=50,
         phone="0600 ### ####",

@@ -10,7 +10,7 @@ from shoptui.services.sample.market import Market
 
 DAYS = 3 * 365 + 1
 MOST_CUSTOMERS, MOST_SALES = 1_000_000, 10_000_000
-_EARLIEST = date(1910, 1, 1)
+_EARLIEST = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,12 @@ class SamplePlan:
         return self.until - timedelta(days=DAYS - 1)
 
     def shop(self) -> Shop:
-        """The shop's own record."""
+        """The shop's own record; it follows the calendar of whatever laptop it is looked at on."""
         return Shop(
             name=self.market.shop,
             currency=self.market.currency,
             language="en",
             locale=self.market.locale,
-            time_zone=self.market.time_zone,
             trade=Trade.FASHION,
             records_begin=self.begin,
             demo=True,

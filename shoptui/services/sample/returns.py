@@ -5,6 +5,7 @@ from typing import NamedTuple
 from shoptui.services.sample import lists
 from shoptui.services.sample.baskets import Basket, Item, Shelves
 from shoptui.services.sample.dice import Dice
+from shoptui.services.sample.seasons import Calendar
 
 RETURNED = 0.028
 WALK_IN_RETURNED = 0.008
@@ -31,9 +32,11 @@ class Return(NamedTuple):
     why: str
 
 
-def returns_of(basket: Basket, sale: int, day: int, shelves: Shelves, dice: Dice) -> list[Return]:
+def returns_of(
+    basket: Basket, sale: int, day: int, calendar: Calendar, shelves: Shelves, dice: Dice
+) -> list[Return]:
     """What comes back of a basket, by day; together never more than was paid."""
-    back = day + dice.between(*_DAYS)
+    back = calendar.open_from(day + dice.between(*_DAYS))
     items = tuple(basket.items)
     if dice.chance(_WHOLLY):
         return [Return(back, sale, basket.amount, items, _why("whole", dice))]
@@ -43,7 +46,7 @@ def returns_of(basket: Basket, sale: int, day: int, shelves: Shelves, dice: Dice
     kept, gone = items[:-1], items[-1:]
     some = [Return(back, sale, gone[0].amount, gone, _why("part", dice))]
     if dice.chance(_AGAIN):
-        later = back + dice.between(*_DAYS)
+        later = calendar.open_from(back + dice.between(*_DAYS))
         rest = sum(item.amount for item in kept)
         some.append(Return(later, sale, rest, kept, _why("whole", dice)))
     return some

@@ -70,6 +70,12 @@ class Calendar:
         """The day of a number, whether records are kept of it or not."""
         return self.begin + timedelta(days=number)
 
+    def open_from(self, number: int) -> int:
+        """The first day from this one on that is not closed; it may not have come yet."""
+        while number <= self.last and self._heap[number] == self._heap[number + 1]:
+            number += 1
+        return number
+
     def trade_before(self, number: int) -> float:
         """All the trade there is before a day, in weights of days."""
         return self._heap[number]

@@ -104,7 +104,7 @@ class Till:
         number, today, void = self._purchases, self._calendar.texts[day], dice.random() < _VOID
         back: list[Return] = []
         if dice.random() < returned and not void:
-            planned = returns_of(basket, number, day, self._shelves, dice)
+            planned = returns_of(basket, number, day, self._calendar, self._shelves, dice)
             back = [each for each in planned if each.day <= self._calendar.last]
         row = PurchaseRow(
             id=number,
