@@ -193,6 +193,7 @@ async def test_heading_and_buttons_are_whole_on_every_screen(
     app = Desk(SaleForm(more))
     async with app.run_test(size=size) as pilot:
         app.form.fields()[-1].enter()
+        await pilot.wait_for_scheduled_animations()
         await pilot.pause()
         window = app.screen.region
         for part in (".form-box", ".dialog-title", "#save", "#cancel"):
