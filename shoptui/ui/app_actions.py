@@ -64,7 +64,6 @@ APP_ACTIONS = (
         N_("Import, export, settings, language, theme, another shop, quit."),
         "menu",
         rank=9,
-        key_name="m",
     ),
     Command(
         "app.palette",

@@ -61,14 +61,15 @@ class AppFrame(OrderedKeys[None]):
 
     def on_mount(self) -> None:
         """Gives every screen its hints, and faults in the background a quiet report."""
-        self.screen_change_signal.subscribe(self, self._add_hints)
+        self.screen_change_signal.subscribe(self, self.dress)
         asyncio.get_running_loop().set_exception_handler(self._background_fault)
         self.begin()
 
     def begin(self) -> None:
         """Shows the first screen; for subclasses."""
 
-    def _add_hints(self, screen: Screen[Any]) -> None:
+    def dress(self, screen: Screen[Any]) -> None:
+        """Gives a screen its hints."""
         if screen.is_attached and not screen.query(Hints):
             screen.mount(Hints())
 

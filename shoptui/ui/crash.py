@@ -11,6 +11,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 from shoptui.domain.language import _
 from shoptui.services.versions import versions
 
@@ -69,7 +71,12 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         if link is None:
             return
         yield link
-        link = link.__cause__ or link.__context__
+        link = link.__cause__ or link.__context__ or _inside(link)
+
+
+def _inside(link: BaseException) -> BaseException | None:
+    """What a thread raised, where this only says that one failed."""
+    return link.error if isinstance(link, WorkerFailed) else None
 
 
 def _place(file: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual import work
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import speak
@@ -21,6 +22,7 @@ from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.registry import FIRST
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.screens.welcome import WelcomeScreen
+from shoptui.ui.shell.header import ShopHeader
 from shoptui.ui.shell.watch import ShopWatch, look_at
 
 
@@ -144,8 +146,17 @@ class ShopFrame(AppFrame):
 
     @property
     def pane(self) -> Pane[Any] | None:
-        """The pane the owner looks at; None while another screen lies over it."""
-        return self.screen.pane if isinstance(self.screen, DeskScreen) else None
+        """What the owner looks at: a pane, or a customer's card; None over other screens."""
+        shown = getattr(self.screen, "pane", None)
+        return shown if isinstance(shown, Pane) else None
+
+    def dress(self, screen: Screen[Any]) -> None:
+        """Gives every screen over the shop its header."""
+        super().dress(screen)
+        if screen.is_modal or not screen.is_attached or self.desk_screen is None:
+            return
+        if not screen.query(ShopHeader):
+            screen.mount(self.desk_screen.header(), before=0)
 
     # Changes
 

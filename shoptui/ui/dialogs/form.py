@@ -212,7 +212,7 @@ class FormDialog(ModalScreen[Draft | None]):
     async def _come_to_the_top(self) -> None:
         # Something may have opened over the form while it was saving, and what lies below another
         # window cannot close; the form would stay and could be saved twice.
-        while not self.is_current:
+        while not self.is_active:
             await asyncio.sleep(0.05)
 
     def _checked_draft(self) -> Draft | None:

@@ -1,10 +1,10 @@
 """A new shop: its name, its money, its trade, and where its file lies."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from unicodedata import category
 
 from shoptui.domain.errors import FileTrouble, InvalidInput
 from shoptui.domain.language import _
@@ -19,6 +19,7 @@ from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.value_fields import TextField, given
 
 SUFFIX = ".db"
+LONGEST_STEM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def trades() -> Sequence[tuple[Trade, str]]:
 
 def file_stem(name: str) -> str:
     """A file name made of a shop's name: "Tiệm Mây" gives "tiem-may"."""
-    return re.sub(r"[^\w]+", "-", fold(name)).strip("-_")[:60] or "my-shop"
+    kept = "".join(letter if category(letter)[0] in "LMN" else " " for letter in fold(name))
+    return "-".join(kept.split())[:LONGEST_STEM] or "my-shop"
 
 
 def full_path(typed: str) -> Path:

@@ -50,6 +50,7 @@ class OpenFileDialog(ModalScreen[Path | None]):
             check: raises ShopError for a file that cannot be opened; called in a thread.
         """
         super().__init__()
+        self.place = Entry()
         self._folder = folder
         self._check = check
 
@@ -57,7 +58,7 @@ class OpenFileDialog(ModalScreen[Path | None]):
         """Where we are, the list, what is wrong."""
         with Vertical(classes="dialog-box -tight -tall"):
             yield Label(Content(_("Open a shop file")), classes="dialog-title")
-            yield Entry()
+            yield self.place
             yield FolderList(SHOP_FILES)
             yield Static(classes="form-trouble")
 
@@ -68,9 +69,8 @@ class OpenFileDialog(ModalScreen[Path | None]):
     def on_folder_list_moved(self, event: FolderList.Moved) -> None:
         """Says where we are."""
         self._folder = event.folder
-        entry = self.query_one(Entry)
-        entry.value = str(event.folder)
-        entry.cursor_position = len(entry.value)
+        self.place.value = str(event.folder)
+        self.place.cursor_position = len(self.place.value)
         self._say("")
 
     def on_folder_list_failed(self, event: FolderList.Failed) -> None:

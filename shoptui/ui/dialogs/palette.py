@@ -117,7 +117,9 @@ class PaletteDialog(ModalScreen[Item | None]):
 
     def _show(self, text: str, customers: Sequence[Item]) -> None:
         words = fold(text).split()
-        self._items = [item for item in self._commands if _fits(item, words)] + [*customers]
+        named = [item for item in self._commands if _is_named(item, words)]
+        others = [item for item in self._commands if item not in named and _says(item, words)]
+        self._items = [*named, *customers, *others]
         found = self.query_one(OptionList)
         found.clear_options()
         found.add_options(Option(_line(item)) for item in self._items)
@@ -139,13 +141,14 @@ def customer_items(desk: Desk, text: str, show: Callable[[int], object]) -> list
     return [Item(hit.title, hit.detail, _("customer"), partial(show, hit.id)) for hit in hits]
 
 
-def _fits(item: Item, words: Sequence[str]) -> bool:
-    """Whether every word begins one of the title's, or, once it is long enough, stands in it."""
-    title, said = fold(item.title).split(), fold(f"{item.title} {item.detail}")
-    return all(
-        any(part.startswith(word) for part in title) or (len(word) >= LONG_WORD and word in said)
-        for word in words
-    )
+def _is_named(item: Item, words: Sequence[str]) -> bool:
+    title = fold(item.title).split()
+    return all(any(part.startswith(word) for part in title) for word in words)
+
+
+def _says(item: Item, words: Sequence[str]) -> bool:
+    said = fold(item.detail)
+    return all(len(word) >= LONG_WORD and word in said for word in words)
 
 
 def _line(item: Item) -> Content:

@@ -22,20 +22,20 @@ class SettingDialog(FormDialog[str]):
         """
         super().__init__(rule.meaning, intro=rule.key)
         self._is_choice = bool(choices)
-        self._choice = ChoiceField(
+        self.choice = ChoiceField(
             rule.key, _("Value"), [(word, word) for word in choices], value=rule.value, id="choice"
         )
-        self._typed = TextField(
+        self.typed = TextField(
             rule.key, _("Value"), value=rule.value, required=True, hint=_hint(rule), id="typed"
         )
 
     def fields(self) -> Sequence[Field]:
         """The one value."""
-        return (self._choice if self._is_choice else self._typed,)
+        return (self.choice if self._is_choice else self.typed,)
 
     def draft(self) -> str:
         """The value."""
-        return (self._choice.read() or "") if self._is_choice else self._typed.text
+        return (self.choice.read() or "") if self._is_choice else self.typed.text
 
 
 def _hint(rule: Shown) -> str:

@@ -55,11 +55,15 @@ class DeskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield ShopHeader(self._shop, self._formats, self._seen[1])
+        yield self.header()
         yield PaneBar(PANES)
         yield ContentSwitcher(id="panes")
         yield Hints()
         yield ShopWatch(self._desk, self._seen)
+
+    def header(self) -> ShopHeader:
+        """A first line for this or another screen over the shop."""
+        return ShopHeader(self._shop, self._formats, self._desk.today())
 
     async def on_mount(self) -> None:
         """Opens the first pane and follows the shop."""
@@ -98,7 +102,7 @@ class DeskScreen(Screen[None]):
         """Takes a change of the shop or of the day into the header and the panes."""
         self.query_one(ShopHeader).show_day(today)
         self._is_outdated = shop != self._shop
-        if self.is_current:
+        if self.is_active:
             self._reopen_if_outdated()
 
     def on_screen_resume(self) -> None:

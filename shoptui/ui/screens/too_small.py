@@ -45,7 +45,7 @@ class TooSmallScreen(ModalScreen[None]):
             self._leave()
 
     def _leave(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss(None)
 
     def _say(self, size: Size) -> None:

@@ -34,16 +34,25 @@ class Hints(Widget):
     def _changed(self, _screen: Screen[Any]) -> None:
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Does what the hint under the mouse says."""
+        right = self.styles.padding.left
+        for offer in self._shown():
+            right += _width(offer)
+            if event.x < right:
+                await self.app.run_action(offer.command.action, offer.node)
+                return
 
     def render(self) -> VisualType:
         """The hints that have room."""
         parts = [
-            Content.assemble((f"{offer.key_label} ", "bold $accent"), _word(offer))
-            for offer in fitting(chosen(self.screen), self.size.width)
+            Content.assemble((f"{_key(offer)} ", "bold $accent"), _word(offer))
+            for offer in self._shown()
         ]
         return Content(GAP).join(parts)
+
+    def _shown(self) -> list[Offer]:
+        return fitting(chosen(self.screen), self.size.width)
 
 
 def chosen(screen: Screen[Any], most: int = MOST_HINTS) -> list[Offer]:
@@ -67,7 +76,11 @@ def fitting(hints: list[Offer], width: int) -> list[Offer]:
 
 
 def _width(offer: Offer) -> int:
-    return cell_len(f"{offer.key_label} {_word(offer)}{GAP}")
+    return cell_len(f"{_key(offer)} {_word(offer)}{GAP}")
+
+
+def _key(offer: Offer) -> str:
+    return offer.first_key_label if offer.command.id in ALWAYS else offer.key_label
 
 
 def _word(offer: Offer) -> str:

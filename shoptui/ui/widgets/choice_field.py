@@ -5,6 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.visual import VisualType
@@ -75,14 +76,27 @@ class ChoiceLine(Widget, can_focus=True):
         self._labels = [visible(label) for label in labels]
         self.set_reactive(ChoiceLine.chosen, chosen)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the choices take."""
+        return len(self._lines(width))
+
     def render(self) -> VisualType:
-        """The choices, kept whole where the line breaks."""
-        parts = []
+        """The choices, each kept whole where the line breaks."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        # Textual breaks lines at blanks of every kind, which would part a dot from its label.
+        lines: list[Content] = []
         for position, label in enumerate(self._labels):
             is_chosen = position == self.chosen
-            text = f"{CHOSEN if is_chosen else OTHER} {label}".replace(" ", "\u00a0")
-            parts.append(Content.styled(text, "bold" if is_chosen else ""))
-        return Content(BETWEEN).join(parts)
+            text = f"{CHOSEN if is_chosen else OTHER} {label}"
+            part = Content.styled(text, "bold" if is_chosen else "")
+            longer = Content(BETWEEN).join([lines[-1], part]) if lines else part
+            if lines and longer.cell_length <= width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return lines
 
     def action_turn(self, step: int) -> None:
         """Takes the choice `step` further on; after the last comes the first."""

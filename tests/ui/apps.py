@@ -1,0 +1,65 @@
+"""The whole app over small shops, for journeys."""
+
+from datetime import date
+from pathlib import Path
+
+from textual import events
+from textual.keys import _character_to_key, key_to_character
+from textual.pilot import Pilot
+
+from shoptui.services.desk import Desk
+from shoptui.ui.app import ShopApp
+from tests.builders import TODAY, Clock, add, new_desk, sell
+
+SMALL = (80, 24)
+READINGS = ("opening", "pane-read", "write", "arrange", "beside", "score")  # groups of workers
+
+
+def small_shop(folder: Path, clock: Clock | None = None) -> Desk:
+    """Three customers, two of whom bought."""
+    desk = new_desk(folder, clock=clock)
+    anh = add(desk, "Ánh Nguyễn", phone="0901 234 567")
+    duc = add(desk, "Đức Trần", phone="0907 654 321")
+    add(desk, "[/nope] Lan")
+    sell(desk, anh, TODAY, 250_000)
+    sell(desk, anh, date(2026, 5, 1), 90_000)
+    sell(desk, duc, date(2026, 3, 3), 1_200_000)
+    return desk
+
+
+def app_over(desk: Desk | None, folder: Path, clock: Clock | None = None) -> ShopApp:
+    """The app with a memory and a state folder of its own."""
+    clock = clock or Clock()
+    config, state = folder / "config", folder / "state"
+    return ShopApp(desk, clock.today, clock.now, config_dir=config, state_dir=state)
+
+
+async def settled(pilot: Pilot[None], app: ShopApp) -> None:
+    """Waits for what keys started, and for what panes are reading."""
+    await app.keys_settled()
+    await pilot.pause()
+    await app.workers.wait_for_complete(
+        [worker for worker in app.workers if worker.group in READINGS]
+    )
+    await pilot.pause()
+    await app.keys_settled()
+
+
+async def press(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
+    """Presses keys as a terminal sends them; "text:…" types letters in one burst."""
+    for key in keys:
+        for event in _strokes(key):
+            app.post_message(event)
+        await settled(pilot, app)
+
+
+def _strokes(key: str) -> list[events.Key]:
+    if key.startswith("text:"):
+        return [events.Key(_character_to_key(letter), letter) for letter in key[5:]]
+    return [events.Key(key, key_to_character(key))]
+
+
+def text_of(app: ShopApp) -> str:
+    """What the screen shows, as text."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
