@@ -1,0 +1,1 @@
+"""The five types of loyalty: each a small file, behind one registry."""
