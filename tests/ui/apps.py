@@ -1,5 +1,6 @@
 """The whole app over small shops, for journeys."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from textual.pilot import Pilot
 
 from shoptui.services.desk import Desk
 from shoptui.ui.app import ShopApp
+from shoptui.ui.busy import running
 from tests.builders import TODAY, Clock, add, new_desk, sell
 
 SMALL = (80, 24)
+BACKGROUND = ("opening", "pane-read", "write", "watch")
 READINGS = ("opening", "pane-read", "write", "arrange", "beside", "score")  # groups of workers
 
 
@@ -38,9 +41,8 @@ async def settled(pilot: Pilot[None], app: ShopApp) -> None:
     """Waits for what keys started, and for what panes are reading."""
     await app.keys_settled()
     await pilot.pause()
-    await app.workers.wait_for_complete(
-        [worker for worker in app.workers if worker.group in READINGS]
-    )
+    while running(app, BACKGROUND):
+        await asyncio.sleep(0.005)
     await pilot.pause()
     await app.keys_settled()
 
