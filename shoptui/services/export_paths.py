@@ -1,5 +1,6 @@
 """Where an export goes: a name that says what and when, in a folder the owner knows."""
 
+import os
 import re
 from datetime import date
 from itertools import count
@@ -23,9 +24,19 @@ def suggested_path(
     folder = folder or downloads()
     stem = " ".join(_FORBIDDEN.sub(" ", name).split())[:_LONGEST].strip(". ") or "shoptui"
     wanted = folder / f"{stem} {today.isoformat()}{suffix}"
-    if not wanted.exists():
-        return wanted
-    others = (wanted.with_stem(f"{wanted.stem} ({number})") for number in count(2))
+    return wanted if not wanted.exists() else second_name(wanted)
+
+
+def second_name(path: Path) -> Path:
+    """A free name beside a file: `list.xlsx` gives `list (2).xlsx`, or (3) where that is taken.
+
+    Where there is no such folder, or nothing may be written in it, the owner's Downloads stand in.
+    """
+    if not os.access(path.parent, os.W_OK):
+        path = downloads() / path.name
+        if not path.exists():
+            return path
+    others = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
     return next(other for other in others if not other.exists())
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual.content import Content
+from textual.widgets import Button
+
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -28,6 +31,10 @@ class AsOfDialog(FormDialog[date]):
             value=_("today") if day == self._today else day.isoformat(),
             hint=_("Such as today, -30 for 30 days ago, 22/11, 2026-06-30. Empty is today."),
         )
+
+    def on_mount(self) -> None:
+        """Says what its button does: nothing is saved here."""
+        self.query_one("#save", Button).label = Content(_("Show (Ctrl+S)"))
 
     def fields(self) -> Sequence[Field]:
         """The day."""

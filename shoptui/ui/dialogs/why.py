@@ -50,8 +50,7 @@ class WhyDialog(ModalScreen[None]):
         & > .dialog-box { width: 76; }
         & .why-body { height: auto; max-height: 1fr; scrollbar-gutter: stable; }
         & .why-heading { color: $accent; text-style: bold; }
-        & .why-lines { padding-left: 2; }
-        & .why-section { height: auto; margin-bottom: 1; }
+        & .why-lines { padding-left: 2; margin-bottom: 1; }
     }
     """
 
@@ -74,11 +73,7 @@ class WhyDialog(ModalScreen[None]):
         body = self.query_one(".why-body", VerticalScroll)
         getattr(body, f"scroll_{where}")(animate=False)
 
-    def _sections(self) -> Iterator[Vertical]:
+    def _sections(self) -> Iterator[Static]:
         for section in self.sections:
-            lines = "\n".join(map(visible, section.lines))
-            yield Vertical(
-                Static(Content(visible(section.title)), classes="why-heading"),
-                Static(Content(lines), classes="why-lines"),
-                classes="why-section",
-            )
+            yield Static(Content(visible(section.title)), classes="why-heading")
+            yield Static(Content("\n".join(map(visible, section.lines))), classes="why-lines")

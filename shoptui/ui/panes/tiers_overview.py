@@ -180,7 +180,7 @@ class TiersOverview(Vertical):
     def _show_figure(self, data: TiersData) -> None:
         self.map.load(data.heat(self._figure, self._formats))
         title, rest = words.caption(self._figure)
-        said = Content.assemble((title, "bold"), " ", rest)
+        said = Content.assemble((f"{title}   ", "bold"), rest)
         self.query_one("#tiers-caption", Static).update(said)
 
     def _show_detail(self) -> None:

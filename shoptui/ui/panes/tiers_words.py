@@ -26,7 +26,7 @@ def caption(figure: Figure) -> tuple[str, str]:
         Figure.NET: _("Net spend"),
         Figure.AVERAGE: _("Average order"),
     }[figure]
-    return title, _("  R 5 bought last   FM 5 buy most often and spend most")
+    return title, _("R 5 bought last   FM 5 buy most often and spend most")
 
 
 def cell_words(data: TiersData, place: Place, formats: Formats) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.color import Color
 
+from shoptui.ui.widgets.bar import bar
 from shoptui.ui.widgets.columns import fit
 
 ROWS = COLUMNS = 5
@@ -12,8 +13,6 @@ GAP = 1  # between cells, and where the cursor's frame stands
 PADDING = 1  # inside a cell, left and right
 WIDEST = 18
 TALLEST = 3
-BAR = "█"
-PARTS = " ▏▎▍▌▋▊▉"  # eighths of a bar's last cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +109,6 @@ def cell_lines(cell: HeatCell, width: int, height: int, figures: int = 0) -> lis
 def shade(cold: Color, hot: Color, weight: float) -> Color:
     """The colour of a cell; small figures are lifted a little, so that they show beside large."""
     return cold.blend(hot, weight**0.7)
-
-
-def bar(weight: float, room: int) -> str:
-    """A bar of at most `room` cells, drawn in eighths; anything above 0 shows."""
-    eighths = max(round(weight * room * 8), 1 if weight > 0 and room > 0 else 0)
-    whole, part = divmod(eighths, 8)
-    return BAR * whole + PARTS[part].strip()
 
 
 def _figure(cell: HeatCell, width: int, figures: int) -> Line:
