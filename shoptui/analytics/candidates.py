@@ -1,0 +1,118 @@
+"""A customer as the reward rules see one: every figure a condition may ask about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from shoptui.analytics.groups import GroupFigures
+from shoptui.analytics.loyalty.scores import LoyaltyResult
+from shoptui.analytics.rfm import RfmResult
+from shoptui.analytics.worth_raising import scores_at, strong_types, types_worth_raising
+from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.money import part_of
+from shoptui.domain.offer_facts import OfferFacts
+from shoptui.domain.reward_rules import NO, YES, Clause, Field, Value
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+class Candidate(NamedTuple):
+    """One customer; the figures after the first three are named as the fields of the rules.
+
+    Attributes:
+        position: the place among the customers of the facts.
+        customer_id: the customer.
+        name: the customer's name.
+    """
+
+    position: int
+    customer_id: int
+    name: str
+    open_complaints: int
+    open_incidents: int
+    birthday: str
+    tier: str
+    group: str
+    active: str
+    r: int | None
+    orders_ever: int
+    orders: int
+    days_silent: int | None
+    net_year: int
+    average_order: int | None
+    financial: float | None
+    referral: float | None
+    procedural: float | None
+    contact: float | None
+    evaluation: float | None
+    overall: float | None
+    strong_in: frozenset[str]
+    weakest: str | None
+    last_reward: str | None
+
+    def value(self, field: Field) -> Value:
+        """The figure a field asks about."""
+        value: Value = getattr(self, field)
+        return value
+
+    def meets(self, condition: tuple[Clause, ...]) -> bool:
+        """Whether all clauses hold."""
+        return all(clause.holds(getattr(self, clause.field)) for clause in condition)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a shop's customers, all as of one date and in one order.
+
+    Attributes:
+        result: the facts and the tiers.
+        net_year: net spend of the last 365 days of each customer.
+        groups: the group of each customer, and why.
+        loyalty: the five scores.
+        offers: contacts, complaints, birthdays, consent and what was given.
+    """
+
+    result: RfmResult
+    net_year: Sequence[int]
+    groups: Sequence[GroupFigures]
+    loyalty: LoyaltyResult
+    offers: OfferFacts
+
+    @cached_property
+    def strong(self) -> Mapping[int, frozenset[LoyaltyType]]:
+        """The types each customer is strong in, by position."""
+        return strong_types(self.loyalty)
+
+    @cached_property
+    def weakest(self) -> Mapping[int, LoyaltyType]:
+        """The type of each customer that is worth raising, by position."""
+        return types_worth_raising(self.loyalty)
+
+    def candidate(self, position: int) -> Candidate:
+        """The customer at a position of the facts."""
+        customer, grade = self.result.facts.customers[position], self.result.grade(position)
+        who, offers, group = customer.customer_id, self.offers, self.groups[position]
+        complaint, incident = offers.complaints.get(who), offers.incidents.get(who)
+        given = offers.given.get(who)
+        return Candidate(
+            position,
+            who,
+            customer.name,
+            complaint.count if complaint else 0,
+            incident.count if incident else 0,
+            YES if who in offers.birthdays else NO,
+            grade.tier.casefold(),
+            group.group,
+            YES if group.active else NO,
+            grade.r,
+            customer.orders_ever,
+            customer.orders,
+            group.days_silent,
+            self.net_year[position],
+            part_of(customer.net_ever, 1, customer.orders_ever) if customer.orders_ever else None,
+            *scores_at(self.loyalty, position),
+            self.strong.get(position, _NOBODY),
+            self.weakest.get(position),
+            given.last_kind if given else None,
+        )

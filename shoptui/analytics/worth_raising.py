@@ -1,0 +1,55 @@
+"""Which type of loyalty of a customer is worth raising."""
+
+from collections.abc import Mapping
+
+from shoptui.analytics.loyalty.scores import LoyaltyResult
+from shoptui.analytics.loyalty.strength import strong, weak
+from shoptui.domain.loyalty import LoyaltyType
+
+Score = float | None
+SixScores = tuple[Score, Score, Score, Score, Score, Score]
+
+
+def strong_types(loyalty: LoyaltyResult) -> Mapping[int, frozenset[LoyaltyType]]:
+    """The types each customer is strong in, by position; who is missing is strong in none."""
+    found: dict[int, set[LoyaltyType]] = {}
+    for scored in loyalty.types:
+        for position in strong(scored):
+            found.setdefault(position, set()).add(scored.kind.type)
+    return {position: frozenset(types) for position, types in found.items()}
+
+
+def types_worth_raising(loyalty: LoyaltyResult) -> Mapping[int, LoyaltyType]:
+    """The one type worth raising of each customer, by position.
+
+    It is the lowest of the types the customer is weak in, among equals the one that weighs most in
+    the overall score. It is worth it for customers whose overall score is the shop's mean or
+    above; of the others none is.
+    """
+    least = loyalty.overall_mean
+    if least is None:
+        return {}
+    lowest: dict[int, tuple[float, int, LoyaltyType]] = {}
+    for weight, scored in zip(loyalty.rules.overall, loyalty.types, strict=True):
+        for position in weak(scored) if weight else ():
+            overall, score = loyalty.overall[position], scored.scores[position]
+            if overall is not None and score is not None and overall >= least:
+                mark = (score, -weight, scored.kind.type)
+                lowest[position] = _lower(lowest.get(position), mark)
+    return {position: mark[2] for position, mark in lowest.items()}
+
+
+def _lower(
+    before: tuple[float, int, LoyaltyType] | None, mark: tuple[float, int, LoyaltyType]
+) -> tuple[float, int, LoyaltyType]:
+    """The lower one; of equals that which came first, in the order of the types."""
+    return mark if before is None or mark[:2] < before[:2] else before
+
+
+def scores_at(loyalty: LoyaltyResult, position: int) -> SixScores:
+    """The five scores of one customer, in the order of the types, and the overall score."""
+    financial, referral, procedural, contact, evaluation = (
+        scored.scores[position] for scored in loyalty.types
+    )
+    overall = loyalty.overall[position]
+    return financial, referral, procedural, contact, evaluation, overall

@@ -1,0 +1,46 @@
+"""What was done about the day's list and the suggestions, or put off."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+DONE, SKIPPED = "done", "skipped"
+
+
+class Mark(NamedTuple):
+    """When something was last marked; days are ordinals, 0 for never.
+
+    Attributes:
+        done: as done.
+        skipped: as put off.
+    """
+
+    done: int = 0
+    skipped: int = 0
+
+
+def mark(db: sqlite3.Connection, kind: str, subject: int, on: date, how: str) -> None:
+    """Notes that an entry was done or skipped on a day; the later word of a day holds."""
+    db.execute(
+        "INSERT INTO to_do_done (kind, subject, day, how) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (kind, subject, day) DO UPDATE SET how = excluded.how",
+        (kind, subject, on.isoformat(), how),
+    )
+
+
+def marks(db: sqlite3.Connection, as_of: date) -> dict[tuple[str, int], Mark]:
+    """The last marks by a day, by kind and subject."""
+    rows = db.execute(
+        "SELECT kind, subject, max(CASE how WHEN 'done' THEN day END), "
+        "max(CASE how WHEN 'skipped' THEN day END) "
+        "FROM to_do_done WHERE day <= ? GROUP BY kind, subject",
+        (as_of.isoformat(),),
+    )
+    return {
+        (kind, subject): Mark(_ordinal(done), _ordinal(skipped))
+        for kind, subject, done, skipped in rows
+    }
+
+
+def _ordinal(day: str | None) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
