@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class ShopApp(ShopFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
+    TITLE = "shoptui"
     ACTIONS: ClassVar[tuple[Command, ...]] = APP_ACTIONS
     BINDINGS: ClassVar = bindings(APP_ACTIONS)
 

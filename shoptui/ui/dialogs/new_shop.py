@@ -12,6 +12,7 @@ from shoptui.domain.shop import Trade
 from shoptui.domain.text import fold
 from shoptui.services.config import suggested_folder
 from shoptui.services.founding import found
+from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.currency_field import CurrencyField
@@ -41,6 +42,8 @@ class NewShop:
 
 class NewShopDialog(FormDialog[NewShop]):
     """Makes the shop file before it closes and returns what was made."""
+
+    SAVE_LABEL = N_("Start (Ctrl+S)")
 
     def __init__(
         self, today: Callable[[], date], now: Callable[[], datetime], language: str

@@ -92,6 +92,6 @@ def _lines(rule: Shown) -> Content:
     return Content.assemble(
         visible(rule.meaning),
         "\n",
-        (f"  {visible(rule.value)}   ", "bold"),
+        (f"→ {visible(rule.value)}   ", "bold"),
         (visible(default), "dim"),
     )

@@ -10,10 +10,11 @@ from textual.reactive import reactive
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.panes.registry import PaneEntry
 
-GAP = 2
+GAP = "  "
 CURRENT, OTHER = "▌", " "
 
 PANE_BAR_ACTIONS = (
@@ -76,7 +77,7 @@ class PaneBar(Widget, can_focus=True):
             is_current = entry.module == self.current
             style = "bold $primary" if is_current else ""
             parts.append(Content.styled(_tab(entry, is_current), style))
-        return Content(" " * GAP).join(parts)
+        return Content("").join(parts)
 
     def action_turn(self, step: int) -> None:
         """Goes to the pane beside."""
@@ -92,11 +93,11 @@ class PaneBar(Widget, can_focus=True):
         """Goes to the pane under the mouse."""
         right = self.styles.padding.left
         for entry in self._entries:
-            right += Content(_tab(entry, False)).cell_length + GAP
+            right += Content(_tab(entry, False)).cell_length
             if event.x < right:
                 self.post_message(self.Chosen(entry.module))
                 return
 
 
 def _tab(entry: PaneEntry, is_current: bool) -> str:
-    return f"{CURRENT if is_current else OTHER}{entry.key} {entry.title}"
+    return f"{CURRENT if is_current else OTHER}{entry.key} {visible(entry.title)}{GAP}"

@@ -89,11 +89,10 @@ class ChoiceLine(Widget, can_focus=True):
         lines: list[Content] = []
         for position, label in enumerate(self._labels):
             is_chosen = position == self.chosen
-            text = f"{CHOSEN if is_chosen else OTHER} {label}"
+            text = f"{CHOSEN if is_chosen else OTHER} {label}{BETWEEN}"
             part = Content.styled(text, "bold" if is_chosen else "")
-            longer = Content(BETWEEN).join([lines[-1], part]) if lines else part
-            if lines and longer.cell_length <= width:
-                lines[-1] = longer
+            if lines and lines[-1].cell_length + part.cell_length - len(BETWEEN) <= width:
+                lines[-1] += part
             else:
                 lines.append(part)
         return lines
