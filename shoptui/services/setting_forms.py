@@ -60,7 +60,7 @@ def _read_yes_no(typed: str, _place: Place) -> bool:
 def _read_window(typed: str, _place: Place) -> Window:
     if word(typed) == ALL:
         return Window(None)
-    return Window(_whole(word(typed), 1, LONGEST_WINDOW, _window_hint()))
+    return Window(whole(word(typed), 1, LONGEST_WINDOW, _window_hint()))
 
 
 def _window_hint() -> str:
@@ -73,10 +73,10 @@ def _read_days_or_auto(typed: str, _place: Place) -> int | None:
     if word(typed) == AUTO:
         return None
     hint = _("Type a number of days from 1 to {most}, such as 90, or auto.")
-    return _whole(word(typed), 1, LONGEST_WINDOW, hint.format(most=LONGEST_WINDOW))
+    return whole(word(typed), 1, LONGEST_WINDOW, hint.format(most=LONGEST_WINDOW))
 
 
-def _whole(typed: str, least: int, most: int, hint: str) -> int:
+def whole(typed: str, least: int, most: int, hint: str) -> int:
     """A whole number between two others; InvalidInput with the hint where it is none."""
     if not re.fullmatch(r"\d{1,9}", typed, re.ASCII) or not least <= int(typed) <= most:
         raise InvalidInput(hint)
@@ -118,7 +118,7 @@ def _count(most: int) -> Callable[[str, Place], int]:
         hint = _(
             "“{part}” is no whole number from 0 to {most}: type figures such as 30,60,120,240."
         )
-        return _whole(word(part), 0, most, hint.format(part=part[:20], most=most))
+        return whole(word(part), 0, most, hint.format(part=part[:20], most=most))
 
     return read
 
