@@ -80,6 +80,7 @@ class CardPane(PersonPane[CardData]):
         self._data: CardData | None = None
         self._scored: Scored | None = None
         self._view = CardView(formats)
+        self._view.can_focus = True
         self._grid = Grid(
             format_cell=formats.cell,
             row_style=timeline_look,
@@ -150,15 +151,14 @@ class CardPane(PersonPane[CardData]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`r` gives money back on a sale, and else records a friend."""
         if action == "refund":
-            happening = self._happening()
+            happening = self._happening() if self._grid.has_focus else None
             return happening is not None and happening.kind == "sale"
         return super().check_action(action, parameters)
 
     def explain(self) -> None:
         """Says why the customer is in this tier."""
-        if self._data is not None and self._scored is not None and not self.is_archived():
-            name = self._data.card.customer.name
-            self.explain_tier(name, partial(self._scored.why, self._customer_id))
+        if self._scored is not None and not self.is_archived():
+            self.explain_tier(partial(self._scored.why, self._customer_id))
 
     def action_why(self) -> None:
         """The key of `explain`, which elsewhere is the app's."""

@@ -209,8 +209,7 @@ class CustomersPane(PersonPane[CustomersData]):
         """Says why the customer under the cursor is in this tier."""
         customer_id, people = self.selected_customer(), self._people
         if customer_id is not None and people is not None and people.scored is not None:
-            name = str(people.rows[people.ids.index(customer_id)][0])
-            self.explain_tier(name, partial(people.scored.why, customer_id))
+            self.explain_tier(partial(people.scored.why, customer_id))
 
 
 def _newest(before: People | None, now: People) -> int | None:

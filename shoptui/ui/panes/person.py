@@ -115,14 +115,14 @@ class PersonPane(Pane[Data]):
     # Why
 
     @work(group=OPENING)
-    async def explain_tier(self, name: str, why: Callable[[], list[Section]]) -> None:
+    async def explain_tier(self, why: Callable[[], list[Section]]) -> None:
         """Says why a customer is in a tier; `why` works it out in a thread."""
         try:
             sections = await asyncio.to_thread(why)
         except ShopError as error:
             self.post_message(self.Trouble(error))
         else:
-            self.app.push_screen(WhyDialog(name, sections))
+            self.app.push_screen(WhyDialog(_("Why this tier"), sections))
 
     # At once
 

@@ -12,6 +12,8 @@ from shoptui.ui.shell.hints import Hints
 class CardScreen(Screen[None]):
     """Who a customer is and everything that happened; Esc goes back to where the owner was."""
 
+    AUTO_FOCUS = "#card-timeline"
+
     def __init__(self, desk: Desk, formats: Formats, customer_id: int) -> None:
         """The screen of one customer."""
         super().__init__()

@@ -18,7 +18,8 @@ LABEL_WIDTH = 14
 class CardView(VerticalScroll, can_focus=False):
     """Name, tier, figures and person, one below the other; side by side with the class `-across`.
 
-    The foot is left free for what later versions know of a customer.
+    The foot is left free for what later versions know of a customer. Where `can_focus` is set and
+    not all of it fits, Tab reaches the card and the arrows scroll it.
     """
 
     DEFAULT_CSS = """
@@ -28,6 +29,7 @@ class CardView(VerticalScroll, can_focus=False):
         & > .card-tier { color: $primary; text-style: bold; margin-bottom: 1; height: auto; }
         & > .card-figures { margin-bottom: 1; }
         & Static { height: auto; }
+        &:focus { background: $surface; }
         &.-across {
             layout: grid; grid-size: 2; grid-columns: 1fr 1fr; grid-rows: auto; height: auto;
             grid-gutter: 0 2;
@@ -50,6 +52,10 @@ class CardView(VerticalScroll, can_focus=False):
         yield Static(classes="card-tier")
         yield Static(classes="card-figures")
         yield Static(classes="card-person")
+
+    def allow_focus(self) -> bool:
+        """Only where there is something to scroll to."""
+        return self.can_focus and self.max_scroll_y > 0
 
     @property
     def customer_id(self) -> int | None:
