@@ -41,9 +41,14 @@ class Columns:
         """What receipt numbers of this sheet are kept under."""
         return self.export.source if self.export else SOURCE_OF_ANY_SHEET
 
+    def is_once(self, field: Field) -> bool:
+        """Whether a field's value is the whole receipt's and not one row's."""
+        return field in self.places and self.places[field].columns[0] in self.once
+
     def named(self) -> dict[str, str]:
         """Field → column, as the owner reads it."""
-        return {field.value: place.named(self.headers) for field, place in self.places.items()}
+        there = (field for field in Field if field in self.places)
+        return {field.value: self.places[field].named(self.headers) for field in there}
 
 
 def understand(rows: Iterable[RawRow], hand: Mapping[str, str] | None = None) -> Columns:

@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
-from shoptui.domain.money import Currency, parse_amount, to_decimal
+from shoptui.domain.money import MAX_MINOR, Currency, parse_amount, to_decimal
 from shoptui.domain.text import plain_digits, visible
 from shoptui.exchange.raw_sheet import RawCell
+from shoptui.exchange.safe_text import unguarded
 
 _REMEMBERED = 65_536
 _LONGEST = 60
+_MOST_PIECES = Decimal(10**9)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})", re.ASCII)
 _ALIKE = str.maketrans("．，－＋（）−–’\u00a0\u202f\u2009", ".,-+()--'   ")
 _CORE = re.compile(r"[.,]?\d(?:[\d.,' ]*\d)?")
@@ -35,7 +37,8 @@ class NumberReader:
         self._shape = _SHAPES[point]
         self._point = point
         self._currency = currency
-        self._remembered = lru_cache(_REMEMBERED)(self._written)
+        self._most = to_decimal(MAX_MINOR, currency) if currency else _MOST_PIECES
+        self._remembered = lru_cache(_REMEMBERED)(self._in_reach)
 
     def __call__(self, cell: RawCell) -> Decimal | None:
         """The number exactly as written, None for an empty cell.
@@ -46,13 +49,19 @@ class NumberReader:
         if isinstance(cell, float):
             if cell - cell != 0:  # neither finite nor equal to itself
                 raise _unreadable(str(cell))
-            return Decimal(repr(cell))
+            return self._in_reach(repr(cell), Decimal(repr(cell)))
         return self._remembered(cell)
+
+    def _in_reach(self, text: str, number: Decimal | None = None) -> Decimal | None:
+        value = self._written(text) if number is None else number
+        if value is not None and abs(value) > self._most:
+            raise InvalidInput(_("{text} is too large.").format(text=text.strip()))
+        return value
 
     def _written(self, text: str) -> Decimal | None:
         if _PLAIN.fullmatch(text):
             return Decimal(text)
-        tidy = plain_digits(text).translate(_ALIKE).strip()
+        tidy = plain_digits(unguarded(text)).translate(_ALIKE).strip()
         if not tidy:
             return None
         core = _CORE.search(tidy)

@@ -1,0 +1,42 @@
+"""Texts in cells: names and notes as they may be stored, and marks such as codes and receipts."""
+
+import re
+from functools import lru_cache
+
+from shoptui.domain.text import clean
+from shoptui.exchange.raw_sheet import RawCell
+from shoptui.exchange.safe_text import unguarded
+
+_REMEMBERED = 65_536
+_WHOLE = re.compile(r"(\d+)\.0+", re.ASCII)
+
+
+def text_of(cell: RawCell) -> str:
+    """The text of a cell as it may be stored."""
+    return _text(cell if isinstance(cell, str) else _figure(cell))
+
+
+def mark_of(cell: RawCell) -> str:
+    """A code, phone or receipt number, free of what spreadsheet programs do to one.
+
+    `17850.0` is 17850, and the apostrophe that keeps a number a text is taken off.
+    """
+    return _mark(cell if isinstance(cell, str) else _figure(cell))
+
+
+def _figure(number: float) -> str:
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+
+
+@lru_cache(_REMEMBERED)
+def _text(cell: str) -> str:
+    return clean(unguarded(cell)) if cell else ""
+
+
+@lru_cache(_REMEMBERED)
+def _mark(cell: str) -> str:
+    text = clean(cell)
+    if text.startswith("'"):
+        text = text.strip("'").strip()
+    found = _WHOLE.fullmatch(text)
+    return found[1] if found else text

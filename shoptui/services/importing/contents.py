@@ -1,0 +1,100 @@
+"""Reading a sheet from its first row of data to its last."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from shoptui.domain.errors import InvalidInput
+from shoptui.domain.language import _
+from shoptui.exchange.columns import Columns
+from shoptui.exchange.raw_sheet import RawSheet
+from shoptui.services.importing.entries import EntryReader
+from shoptui.services.importing.particulars import NOTHING, Particulars, ParticularsReader
+from shoptui.services.importing.receipts import ReceiptBook
+from shoptui.services.importing.row_cells import Cells
+from shoptui.services.importing.who import NOBODY, Who
+
+Progress = Callable[[int], None]
+_STEP = 4096  # rows between two looks at whether the owner still wants it
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands in a sheet.
+
+    Attributes:
+        rows: how many hold anything, the header and what is above it left out.
+        refused: row → why it makes no sense.
+        said: what it says of each person.
+        people: for a list of customers, who each row is.
+    """
+
+    rows: int = 0
+    refused: dict[int, str] = field(default_factory=dict)
+    said: dict[Who, Particulars] = field(default_factory=dict)
+    people: dict[int, Who] = field(default_factory=dict)
+
+    def remember(self, who: Who, said: Particulars) -> None:
+        """Adds what a row says of a person."""
+        if said != NOTHING:
+            before = self.said.get(who)
+            self.said[who] = before.filled(said) if before else said
+
+
+def data_rows(sheet: RawSheet, columns: Columns, progress: Progress) -> Iterator[tuple[int, Cells]]:
+    """The rows below the header, each as wide as the header at least."""
+    width, read = len(columns.headers), 0
+    for number, cells in sheet.rows():
+        if number > columns.row:
+            read += 1
+            if read % _STEP == 0:
+                progress(read)
+            yield number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
+
+
+def read_sales(
+    rows: Iterator[tuple[int, Cells]],
+    entries: EntryReader,
+    particulars: ParticularsReader,
+    book: ReceiptBook,
+) -> Contents:
+    """Puts every row into the book; those that make no sense are refused."""
+    contents = Contents()
+    for number, cells in rows:
+        contents.rows += 1
+        try:
+            entry = entries.read(number, cells)
+        except InvalidInput as error:
+            contents.refused[number] = str(error)
+            book.spoil(_receipt(entries, cells), number)
+        else:
+            book.add(entry)
+            if particulars.reads_anything and entry.who is not NOBODY:
+                contents.remember(entry.who, particulars.read(number, cells))
+    return contents
+
+
+def read_people(
+    rows: Iterator[tuple[int, Cells]], entries: EntryReader, particulars: ParticularsReader
+) -> Contents:
+    """Who each row of a list of customers is, and what it says of them."""
+    contents = Contents()
+    for number, cells in rows:
+        contents.rows += 1
+        try:
+            who = entries.who(number, cells)
+        except InvalidInput as error:
+            contents.refused[number] = str(error)
+            continue
+        if who == NOBODY:
+            contents.refused[number] = _("The row names no customer.")
+        else:
+            contents.people[number] = who
+            contents.remember(who, particulars.read(number, cells))
+    return contents
+
+
+def _receipt(entries: EntryReader, cells: Cells) -> str:
+    try:
+        return entries.receipt(cells)
+    except InvalidInput:
+        return ""

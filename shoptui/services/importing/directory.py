@@ -1,0 +1,145 @@
+"""Who is who: the customers of the file and of the sheet, and which of them a row means."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shoptui.domain.language import _
+from shoptui.domain.text import fold
+from shoptui.services.importing.who import Who, phone_tail
+from shoptui.services.phones import phone_key
+from shoptui.storage.customers import email_key
+from shoptui.storage.imports import KnownPerson
+
+GIVEN_CODE = re.compile(r"C\d{5,}")  # as shoptui numbers customers who have no code of their own
+Ref = int  # a customer: its id, or below zero one that is new with this sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the owner has to say who a row's customer is.
+
+    Attributes:
+        reason: a sentence.
+        candidates: customers it may be.
+    """
+
+    reason: str
+    candidates: tuple[Ref, ...]
+
+
+class Directory:
+    """Finds customers by code, mail, phone with name, or name alone."""
+
+    def __init__(self, people: Iterable[KnownPerson], region: str) -> None:
+        """Takes everybody in the file, and the country whose phone numbers need no code."""
+        self._region = region
+        self._by_code: dict[str, Ref] = {}
+        self._by_email: dict[str, list[Ref]] = {}
+        self._by_phone: dict[str, list[Ref]] = {}
+        self._by_phone_and_name: dict[tuple[str, str], list[Ref]] = {}
+        self._by_name: dict[str, list[Ref]] = {}
+        self._names: dict[Ref, str] = {}
+        self._given_code: set[Ref] = set()
+        self._new = 0
+        for person in people:
+            self._enter(person.id, person.code, person.name, person.phone_key, person.email_key)
+            if GIVEN_CODE.fullmatch(person.code):
+                self._given_code.add(person.id)
+
+    def add(self, who: Who) -> Ref:
+        """Enters a new customer."""
+        self._new += 1
+        key = self.phone_key(who)
+        self._enter(-self._new, who.code, who.called(), key, email_key(who.email))
+        return -self._new
+
+    def find(self, who: Who) -> Ref | Doubt | None:
+        """The customer, a doubt that only the owner can settle, or None for a new one."""
+        if who.code:
+            return self._by_code.get(who.code) or self._made_by_hand(who)
+        found: Ref | Doubt | None = None
+        if who.email:
+            found = self._one(self._by_email.get(email_key(who.email), []), who)
+        if found is None and who.phone:
+            found = self._with_phone(who)
+        elif found is None and not who.email:
+            found = self._one(self._by_name.get(who.name, []), who)
+        return found
+
+    def named(self, text: str) -> Ref | None:
+        """The one customer with this code, phone or exact name, as a referrer is written."""
+        if text in self._by_code:
+            return self._by_code[text]
+        digits = sum(map(str.isdigit, text))
+        by_phone = self._by_phone.get(phone_key(text, self._region), []) if digits > 5 else []
+        found = by_phone or self._by_name.get(text, [])
+        return found[0] if len(found) == 1 else None
+
+    def has(self, ref: Ref) -> bool:
+        """Whether there is such a customer."""
+        return ref in self._names
+
+    def name(self, ref: Ref) -> str:
+        """What a customer is called."""
+        return self._names[ref]
+
+    def has_code(self, code: str) -> bool:
+        """Whether somebody has this code."""
+        return code in self._by_code
+
+    def phone_key(self, who: Who) -> str:
+        """The one form in which the phone is compared."""
+        return self.key_of(who.phone)
+
+    def key_of(self, phone: str) -> str:
+        """The one form in which a phone is compared, "" for none."""
+        return phone_key(phone, self._region) if phone else ""
+
+    def _made_by_hand(self, who: Who) -> Ref | None:
+        """Somebody recorded before under a code that shoptui gave, with this mail or phone."""
+        found = self._by_email.get(email_key(who.email), []) if who.email else []
+        if not found and who.phone and who.name:
+            found = self._by_phone_and_name.get((phone_tail(who.phone), fold(who.name)), [])
+        if len(found) != 1 or found[0] not in self._given_code:
+            return None
+        self._given_code.remove(found[0])
+        self._by_code[who.code] = found[0]
+        return found[0]
+
+    def _with_phone(self, who: Who) -> Ref | Doubt | None:
+        sharing = self._by_phone.get(self.phone_key(who), [])
+        if not who.name:
+            return self._one(sharing, who)
+        alike = self._by_phone_and_name.get((phone_tail(who.phone), fold(who.name)), [])
+        if alike or who.email or not sharing:
+            return self._one(alike, who)
+        return Doubt(
+            _("The phone {phone} belongs to {name}: is {other} the same, or somebody else?").format(
+                phone=who.phone, name=self._names[sharing[0]], other=who.name
+            ),
+            tuple(sharing),
+        )
+
+    def _one(self, found: list[Ref], who: Who) -> Ref | Doubt | None:
+        if len(found) > 1 and who.name:
+            found = [ref for ref in found if fold(self._names[ref]) == fold(who.name)] or found
+        if len(found) < 2:
+            return found[0] if found else None
+        return Doubt(
+            _("{count} customers could be {name}: which one is it?").format(
+                count=len(found), name=who.called()
+            ),
+            tuple(found),
+        )
+
+    def _enter(self, ref: Ref, code: str, name: str, phone: str, email: str) -> None:
+        self._names[ref] = name
+        if code:
+            self._by_code[code] = ref
+        if email:
+            self._by_email.setdefault(email, []).append(ref)
+        if phone:
+            self._by_phone.setdefault(phone, []).append(ref)
+            self._by_phone_and_name.setdefault((phone_tail(phone), fold(name)), []).append(ref)
+        self._by_name.setdefault(name, []).append(ref)

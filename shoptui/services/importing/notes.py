@@ -1,0 +1,45 @@
+"""What the owner should know of an import besides its counts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from shoptui.domain.language import _
+from shoptui.domain.money import Currency
+from shoptui.exchange.raw_sheet import RawSheet
+from shoptui.services.importing.left_out import row_list
+from shoptui.services.importing.sales import WeighedSales
+
+
+def other_worksheets(raw: RawSheet) -> Iterator[str]:
+    """That the workbook holds more than the worksheet that is read."""
+    if raw.others:
+        yield _("Only the worksheet “{name}” is read, not {others}.").format(
+            name=raw.name, others=", ".join(raw.others)
+        )
+
+
+def sale_notes(sales: WeighedSales, today: date, currency: Currency) -> Iterator[str]:
+    """What is unusual about the sales that are recorded."""
+    if sales.rounded:
+        yield _("Some amounts have more decimals than {code} and were rounded ({rows}).").format(
+            code=currency.code, rows=row_list(sales.rounded)
+        )
+    coming = [
+        posting.receipt.row for posting in sales.postings if posting.receipt.day > today.isoformat()
+    ]
+    if coming:
+        yield _("Some days are still to come; check how dates are read ({rows}).").format(
+            rows=row_list(coming)
+        )
+    if alone := _refunds_alone(sales):
+        yield _("Some refunds fit no sale and are recorded on their own ({rows}).").format(
+            rows=row_list(alone)
+        )
+
+
+def _refunds_alone(sales: WeighedSales) -> Sequence[int]:
+    return [
+        posting.receipt.row
+        for posting in sales.postings
+        if posting.receipt.refund and not posting.receipt.void and posting.sale is None
+    ]

@@ -1,0 +1,75 @@
+"""A sheet that is open and understood, ready to be gone through."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from shoptui.domain.shop import Shop
+from shoptui.exchange.columns import Columns, understand
+from shoptui.exchange.fields import Field
+from shoptui.exchange.raw_sheet import RawSheet
+from shoptui.exchange.reading import open_sheet
+from shoptui.exchange.sheet_formats import SheetFormats, decide_formats
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.services.importing.contents import Progress
+from shoptui.services.importing.plan import Request
+from shoptui.services.importing.row_cells import RowCells
+from shoptui.services.importing.sheet_kind import SheetKind, kind_of, signature_of
+from shoptui.storage import imports
+
+
+@dataclass(frozen=True, slots=True)
+class OpenImport:
+    """What was understood of a sheet.
+
+    Attributes:
+        hand: field → column, by the owner now or the last time such a sheet came.
+        signature: the same for all sheets with these headers.
+        progress: is told how many rows were read; what it raises ends the reading.
+    """
+
+    shop: Shop
+    raw: RawSheet
+    columns: Columns
+    kind: SheetKind
+    formats: SheetFormats
+    hand: Mapping[str, str]
+    signature: str
+    progress: Progress
+
+    @property
+    def is_once(self) -> bool:
+        """Whether the amount is the whole receipt's, repeated on its rows."""
+        return self.columns.is_once(Field.AMOUNT)
+
+    def cells(self) -> RowCells:
+        """The functions that read its fields."""
+        return RowCells(self.columns, self.formats, self.shop.currency, self.raw.epoch_1904)
+
+
+@contextmanager
+def open_import(desk: Desk, request: Request, progress: Progress) -> Iterator[OpenImport]:
+    """Opens and understands a sheet.
+
+    Raises:
+        ShopError: it cannot be read or understood.
+    """
+    shop = desk.shop()
+    with open_sheet(request.path, request.encoding, request.worksheet) as raw:
+        columns = understand(raw.rows(), request.mapping)
+        signature = signature_of(columns)
+        hand = _hand(desk, request, signature)
+        if hand and request.mapping is None:
+            columns = understand(raw.rows(), hand)
+        kind = kind_of(columns, hand)
+        usual = Formats(shop).day_order
+        formats = decide_formats(raw.rows(), columns, usual, shop.currency.digits)
+        yield OpenImport(shop, raw, columns, kind, formats, hand, signature, progress)
+
+
+def _hand(desk: Desk, request: Request, signature: str) -> Mapping[str, str]:
+    if request.mapping is not None:
+        return request.mapping
+    with desk.file.read() as db:
+        return imports.remembered_mapping(db, signature)

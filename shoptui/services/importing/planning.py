@@ -1,0 +1,176 @@
+"""Working out what an import would do; nothing is saved."""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from shoptui.services.desk import Desk
+from shoptui.services.importing.choices import Answer
+from shoptui.services.importing.contents import (
+    Contents,
+    Progress,
+    data_rows,
+    read_people,
+    read_sales,
+)
+from shoptui.services.importing.customers import Customers
+from shoptui.services.importing.directory import Directory, Doubt
+from shoptui.services.importing.entries import EntryReader
+from shoptui.services.importing.left_out import LeftOut
+from shoptui.services.importing.notes import other_worksheets, sale_notes
+from shoptui.services.importing.open_import import OpenImport, open_import
+from shoptui.services.importing.particulars import ParticularsReader
+from shoptui.services.importing.people import completed, corrected
+from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
+from shoptui.services.importing.receipts import ReceiptBook
+from shoptui.services.importing.records import Records, records_of
+from shoptui.services.importing.sales import SalesWeighing, WeighedSales
+from shoptui.services.importing.sheet_kind import SheetKind
+from shoptui.services.importing.troubles import TroubleList
+from shoptui.services.importing.understood import understood
+from shoptui.services.importing.work import Work
+from shoptui.services.phones import region_of
+from shoptui.storage import imports
+
+Doubts = list[tuple[tuple[int, ...], Doubt]]
+
+
+@dataclass(slots=True)
+class Weighed:
+    """Everything that is known of a sheet once it was held against the file."""
+
+    contents: Contents
+    customers: Customers
+    records: Records
+    doubts: Doubts
+    needs_you: tuple[Trouble, ...] = ()
+    sales: WeighedSales = field(default_factory=WeighedSales)
+
+
+def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
+    """The plan of an import.
+
+    Raises:
+        ShopError: the sheet cannot be read or understood.
+    """
+    revision = desk.revision()
+    with open_import(desk, request, progress) as sheet:
+        left_out = LeftOut()
+        if sheet.kind is SheetKind.PEOPLE:
+            weighed = _weigh_people(desk, request, sheet, left_out)
+        else:
+            weighed = _weigh_sales(desk, request, sheet, left_out)
+        notes = (
+            *other_worksheets(sheet.raw),
+            *sale_notes(weighed.sales, desk.today(), sheet.shop.currency),
+            *left_out.sentences(),
+            *weighed.records.notes,
+        )
+        return _plan(request, sheet, weighed, notes, revision)
+
+
+def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
+    cells, today = sheet.cells(), desk.today()
+    book = ReceiptBook(once=sheet.is_once)
+    contents = read_sales(
+        data_rows(sheet.raw, sheet.columns, sheet.progress),
+        EntryReader(cells, left_out),
+        ParticularsReader(cells, left_out, today, of_people=False),
+        book,
+    )
+    with desk.file.read() as db:
+        customers = Customers(_directory(db, sheet), contents.said)
+        weighing = SalesWeighing(
+            db, sheet.columns.source, sheet.shop.currency, customers, request.decisions
+        )
+        sales = weighing.weigh(book.receipts())
+        doubts = [(receipt.rows, doubt) for receipt, doubt in sales.waiting]
+        records = records_of(db, customers, completed, today)
+        return _with_candidates(
+            db, sheet, Weighed(contents, customers, records, doubts, sales=sales)
+        )
+
+
+def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
+    cells, today = sheet.cells(), desk.today()
+    contents = read_people(
+        data_rows(sheet.raw, sheet.columns, sheet.progress),
+        EntryReader(cells, left_out),
+        ParticularsReader(cells, left_out, today, of_people=True),
+    )
+    with desk.file.read() as db:
+        customers = Customers(_directory(db, sheet), contents.said, of_people=True)
+        doubts: Doubts = []
+        for row, who in contents.people.items():
+            if row in request.decisions:
+                customers.decide(who, request.decisions[row])
+            found = customers.of(who)
+            if isinstance(found, Doubt):
+                doubts.append(((row,), found))
+        records = records_of(db, customers, corrected, today)
+        return _with_candidates(db, sheet, Weighed(contents, customers, records, doubts))
+
+
+def _directory(db: sqlite3.Connection, sheet: OpenImport) -> Directory:
+    return Directory(imports.known_people(db), region_of(sheet.shop.locale))
+
+
+def _with_candidates(db: sqlite3.Connection, sheet: OpenImport, weighed: Weighed) -> Weighed:
+    answers = (Answer.NEW,) if weighed.customers.of_people else (Answer.NEW, Answer.WALK_IN)
+    weighed.needs_you = TroubleList(sheet.raw, sheet.columns).waiting(
+        db, weighed.customers.directory, weighed.doubts, answers
+    )
+    return weighed
+
+
+def _plan(
+    request: Request, sheet: OpenImport, weighed: Weighed, notes: tuple[str, ...], revision: int
+) -> ImportPlan:
+    troubles = TroubleList(sheet.raw, sheet.columns)
+    refused = troubles.refused(weighed.contents.refused, weighed.sales)
+    columns = sheet.columns
+    return ImportPlan(
+        request=request,
+        title=columns.export.title if columns.export else "",
+        worksheet=sheet.raw.name,
+        headers=columns.headers,
+        mapping=columns.named(),
+        understood=tuple(understood(sheet)),
+        notes=notes,
+        counts=_counts(weighed, len(refused)),
+        refused=refused,
+        needs_you=weighed.needs_you,
+        typed_by_hand=troubles.typed_by_hand(weighed.sales),
+        work=_work(request, sheet, weighed, revision),
+    )
+
+
+def _counts(weighed: Weighed, refused: int) -> Counts:
+    counts = Counts(
+        rows_read=weighed.contents.rows,
+        customers_new=len(weighed.records.newcomers),
+        customers_updated=len(weighed.records.changed),
+        needs_you=len(weighed.needs_you),
+        refused=refused,
+    )
+    if weighed.customers.of_people:
+        counts.already_known = weighed.records.unchanged
+    weighed.sales.count(counts)
+    return counts
+
+
+def _work(request: Request, sheet: OpenImport, weighed: Weighed, revision: int) -> Work:
+    return Work(
+        revision=revision,
+        decisions=dict(request.decisions),
+        source=sheet.columns.source,
+        newcomers=weighed.records.newcomers,
+        changed=weighed.records.changed,
+        postings=weighed.sales.postings,
+        adopted=weighed.sales.adopted,
+        referrals=weighed.records.referrals,
+        about={
+            "signature": sheet.signature,
+            "hand": dict(sheet.hand),
+            "columns": sheet.columns.named(),
+        },
+    )

@@ -1,0 +1,157 @@
+"""Which sale a refund belongs to: the one it names, else the latest of its customer that fits."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shoptui.services.importing.directory import Ref
+from shoptui.services.importing.identity import receipt_identity
+from shoptui.services.importing.items import Item
+from shoptui.services.importing.work import Posting
+from shoptui.storage import imports
+from shoptui.storage.imports import OpenSale
+
+_PIECE = 1000  # thousandths
+
+
+@dataclass(slots=True)
+class Refundable:
+    """A sale and what was not given back of it yet.
+
+    Attributes:
+        sale: as planned with this sheet, or its id in the file.
+        left: minor units.
+        lines: product name → thousandths of a unit; empty where the sheet has no lines.
+    """
+
+    sale: Posting | int
+    customer: Ref | None
+    day: str
+    number: str
+    left: int
+    lines: dict[str, int]
+
+    def covers(self, refund: Posting, asked: Mapping[str, int]) -> bool:
+        """Whether a refund of these quantities may belong to this sale."""
+        if refund.customer is not None and refund.customer != self.customer:
+            return False
+        if not 0 < refund.amount <= self.left or self.day > refund.receipt.day:
+            return False
+        return not self.lines or all(
+            self.lines.get(product, 0) >= quantity for product, quantity in asked.items()
+        )
+
+    def give_back(self, refund: Posting, asked: Mapping[str, int]) -> None:
+        """Puts a refund to this sale."""
+        self.left -= refund.amount
+        for product, quantity in asked.items():
+            if product in self.lines:
+                self.lines[product] -= quantity
+        refund.sale, refund.customer = self.sale, self.customer
+        refund.counted_on = self.day
+        if self.left == 0 and isinstance(self.sale, Posting):
+            self.sale.wholly_refunded_on = refund.receipt.day
+
+
+def quantities(items: Iterable[Item]) -> dict[str, int]:
+    """Product name → thousandths of a unit."""
+    total: Counter[str] = Counter()
+    for item in items:
+        total[item.product] += _PIECE if item.quantity is None else thousandths(item)
+    return dict(total)
+
+
+def thousandths(item: Item) -> int:
+    """The quantity of a line, in thousandths of a unit; one piece where there is none."""
+    return _PIECE if item.quantity is None else round(abs(item.quantity) * _PIECE)
+
+
+def link_refunds(
+    db: sqlite3.Connection, source: str, postings: Iterable[Posting], known: Mapping[str, int]
+) -> None:
+    """Puts each refund to its sale; one that fits nowhere stays on its own.
+
+    Args:
+        db: an open connection.
+        source: what receipt numbers of the sheet are kept under.
+        postings: the new sales and refunds of the sheet.
+        known: identity → id of sales of the sheet that are in the file already.
+    """
+    sales = [each for each in postings if not each.receipt.refund and not each.receipt.void]
+    refunds = [each for each in postings if each.receipt.refund and not each.receipt.void]
+    if refunds:
+        candidates = _Candidates(db, source, sales, refunds, known)
+        for refund in sorted(refunds, key=lambda each: (each.receipt.day, each.receipt.number)):
+            asked = quantities(refund.receipt.items or ())
+            if found := candidates.sale_of(refund, asked):
+                found.give_back(refund, asked)
+
+
+class _Candidates:
+    """The sales that refunds may belong to."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        source: str,
+        sales: list[Posting],
+        refunds: list[Posting],
+        known: Mapping[str, int],
+    ) -> None:
+        self._source = source
+        self._returned_as = {
+            each.receipt.returned_as: each.receipt.identity
+            for each in sales
+            if each.receipt.returned_as
+        }
+        named = {self._named(refund) for refund in refunds}
+        self._ids = {name: known[name] for name in named & known.keys()}
+        self._ids |= imports.known_identities(db, sorted(named - known.keys()))
+        customers = {refund.customer for refund in refunds} - {None}
+        in_file = imports.open_sales(db, list(self._ids.values()))
+        in_file += imports.open_sales_of(db, [who for who in customers if who and who > 0])
+        self._by_id = {sale.id: _from_file(sale) for sale in in_file}
+        planned = [
+            _planned(sale)
+            for sale in sales
+            if sale.receipt.identity in named or sale.customer in customers
+        ]
+        self._by_identity = {
+            each.sale.receipt.identity: each for each in planned if isinstance(each.sale, Posting)
+        }
+        self._by_customer: dict[Ref, list[Refundable]] = {}
+        for each in (*self._by_id.values(), *planned):
+            if each.customer is not None:
+                self._by_customer.setdefault(each.customer, []).append(each)
+
+    def sale_of(self, refund: Posting, asked: Mapping[str, int]) -> Refundable | None:
+        """The sale named, if it can bear the refund; else the latest that can."""
+        identity = self._named(refund)
+        named = self._by_identity.get(identity) or self._by_id.get(self._ids.get(identity, 0))
+        if named:
+            return named if named.covers(refund, asked) else None
+        if refund.customer is None:
+            return None
+        theirs = self._by_customer.get(refund.customer, ())
+        fitting = (each for each in theirs if each.covers(refund, asked))
+        return max(fitting, key=lambda each: (each.day, each.number), default=None)
+
+    def _named(self, refund: Posting) -> str:
+        """The identity of the sale a refund names; one that nobody has where it names none."""
+        receipt = refund.receipt
+        if receipt.made_from:
+            return receipt.made_from.identity
+        if receipt.number in self._returned_as:
+            return self._returned_as[receipt.number]
+        return receipt_identity(self._source, "sale", receipt.refund_of or receipt.number)
+
+
+def _planned(posting: Posting) -> Refundable:
+    receipt = posting.receipt
+    lines = quantities(receipt.items or ())
+    return Refundable(posting, posting.customer, receipt.day, receipt.number, posting.amount, lines)
+
+
+def _from_file(sale: OpenSale) -> Refundable:
+    return Refundable(sale.id, sale.customer_id, sale.day, sale.receipt, sale.left, sale.lines)

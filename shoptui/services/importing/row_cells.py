@@ -1,0 +1,126 @@
+"""The cells of a row by their meaning: one small function for each field, made once a sheet."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from operator import itemgetter
+from typing import TypeVar
+
+from shoptui.domain.dates import DayOrder
+from shoptui.domain.errors import InvalidInput
+from shoptui.domain.language import _
+from shoptui.domain.money import Currency
+from shoptui.domain.text import MAX_NAME
+from shoptui.exchange.column_places import Place
+from shoptui.exchange.columns import Columns
+from shoptui.exchange.fields import Field
+from shoptui.exchange.raw_sheet import RawCell
+from shoptui.exchange.read_days import DayReader
+from shoptui.exchange.read_numbers import NumberReader
+from shoptui.exchange.read_texts import mark_of, text_of
+from shoptui.exchange.sheet_formats import SheetFormats
+
+Cells = Sequence[RawCell]
+T = TypeVar("T")
+
+
+class RowCells:
+    """Makes the functions that read the fields of a row; one for a field without a column is empty.
+
+    A function raises InvalidInput, naming the column, where a cell makes no sense.
+    """
+
+    def __init__(
+        self, columns: Columns, formats: SheetFormats, currency: Currency, epoch_1904: bool
+    ) -> None:
+        """Takes what was understood of the sheet."""
+        self._columns = columns
+        self._formats = formats
+        self._currency = currency
+        self._epoch_1904 = epoch_1904
+
+    def has(self, *fields: Field) -> bool:
+        """Whether all these fields have a column."""
+        return all(field in self._columns.places for field in fields)
+
+    def is_once(self, field: Field) -> bool:
+        """Whether a field's value is the whole receipt's and not one row's."""
+        return self._columns.is_once(field)
+
+    def day_order(self, field: Field) -> DayOrder:
+        """In which order a field writes its days."""
+        return self._formats.days[field].order if self.has(field) else DayOrder.DMY
+
+    def column(self, field: Field) -> str:
+        """The name of a field's column."""
+        return self._columns.places[field].named(self._columns.headers)
+
+    def raw(self, field: Field) -> Callable[[Cells], RawCell]:
+        """Reads the cell as it stands; joined cells are one text."""
+        place = self._columns.places.get(field)
+        return _getter(place) if place else lambda cells: ""
+
+    def text(self, field: Field) -> Callable[[Cells], str]:
+        """Reads a text as it may be stored."""
+        return self._short(field, text_of)
+
+    def mark(self, field: Field) -> Callable[[Cells], str]:
+        """Reads a code, phone or receipt number."""
+        return self._short(field, mark_of)
+
+    def long_text(self, field: Field) -> Callable[[Cells], str]:
+        """Reads a text that may be longer than a name."""
+        get = self.raw(field)
+        return (lambda cells: text_of(get(cells))) if self.has(field) else lambda cells: ""
+
+    def number(self, field: Field) -> Callable[[Cells], Decimal | None]:
+        """Reads a number, None for an empty cell."""
+        if not self.has(field):
+            return lambda cells: None
+        point = self._formats.numbers[field].point
+        return self._named(
+            field, NumberReader(point, None if field is Field.QUANTITY else self._currency)
+        )
+
+    def day(self, field: Field) -> Callable[[Cells], str]:
+        """Reads a day as ISO text, "" for an empty cell."""
+        if not self.has(field):
+            return lambda cells: ""
+        order = self._formats.days[field].order
+        return self._named(field, DayReader(order, self._epoch_1904))
+
+    def _short(self, field: Field, read: Callable[[RawCell], str]) -> Callable[[Cells], str]:
+        if not self.has(field):
+            return lambda cells: ""
+        get, column = self.raw(field), self.column(field)
+
+        def short(cells: Cells) -> str:
+            text = read(get(cells))
+            if len(text) > MAX_NAME:
+                raise InvalidInput(
+                    _("{column}: this text is longer than {most} letters.").format(
+                        column=column, most=MAX_NAME
+                    )
+                )
+            return text
+
+        return short
+
+    def _named(self, field: Field, read: Callable[[RawCell], T]) -> Callable[[Cells], T]:
+        get, column = self.raw(field), self.column(field)
+
+        def named(cells: Cells) -> T:
+            try:
+                return read(get(cells))
+            except InvalidInput as error:
+                raise InvalidInput(f"{column}: {error}") from error
+
+        return named
+
+
+def _getter(place: Place) -> Callable[[Cells], RawCell]:
+    if len(place.columns) == 1:
+        return itemgetter(place.columns[0])
+    columns = place.columns
+    if place.joined:
+        return lambda cells: " ".join(filter(None, (text_of(cells[at]) for at in columns)))
+    return lambda cells: next((cells[at] for at in columns if cells[at] != ""), "")

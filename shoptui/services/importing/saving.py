@@ -1,0 +1,148 @@
+"""Saving what an import was planned to do: one operation, all of it or nothing."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from decimal import Decimal
+
+from shoptui.domain.money import Currency, to_minor
+from shoptui.services.importing.directory import Ref
+from shoptui.services.importing.items import Item
+from shoptui.services.importing.refunds import thousandths
+from shoptui.services.importing.work import Posting, Work
+from shoptui.services.phones import phone_key
+from shoptui.storage import bulk, customers, imports, purchases
+from shoptui.storage.bulk import LineRow, PurchaseRow, ReferralRow
+
+_MANY = 5_000  # purchases from which on it pays to build the indexes anew
+
+_COUNTED = ("customer", "product", "purchase", "referral")
+_PIECE = 1000  # thousandths
+_NOTHING = Decimal(0)
+
+PersonOf = Callable[[Ref | None], int | None]
+
+
+def save(
+    db: sqlite3.Connection,
+    work: Work,
+    batch: imports.Batch,
+    currency: Currency,
+    region: str,
+    today: date,
+) -> int:
+    """Puts all of it into the file, in the write the caller has open.
+
+    Returns:
+        The number of the import, by which it can be undone.
+    """
+    batch_id = imports.add_batch(db, batch)
+    first = {table: bulk.next_id(db, table) for table in _COUNTED}
+    person = _save_customers(db, work, region)
+    with _quick(db, len(work.postings)):
+        _save_postings(db, work, batch_id, person, currency)
+    for sale_id in {posting.sale for posting in work.postings if isinstance(posting.sale, int)}:
+        purchases.settle(db, sale_id)
+    imports.adopt(db, _adopted(work))
+    bulk.insert(db, ReferralRow, _referrals(work, person, today))
+    made = {table: [first[table], bulk.next_id(db, table) - 1] for table in _COUNTED}
+    imports.complete_batch(db, batch_id, {"made": made})
+    return batch_id
+
+
+def _save_customers(db: sqlite3.Connection, work: Work, region: str) -> PersonOf:
+    first = bulk.next_id(db, "customer")
+    customers.insert_many(db, ((each, phone_key(each.phone, region)) for each in work.newcomers))
+    for each in work.changed:
+        customers.update(db, each, phone_key(each.phone, region))
+    return lambda ref: first - ref - 1 if ref is not None and ref < 0 else ref
+
+
+def _save_postings(
+    db: sqlite3.Connection, work: Work, batch_id: int, person: PersonOf, currency: Currency
+) -> None:
+    # A refund refers to its sale, which has to be there before it.
+    ordered = sorted(work.postings, key=lambda posting: posting.receipt.refund)
+    for posting_id, posting in enumerate(ordered, bulk.next_id(db, "purchase")):
+        posting.id = posting_id
+    operation = bulk.this_operation(db)
+    bulk.insert(
+        db,
+        PurchaseRow,
+        (_row(each, work.source, person(each.customer), operation, batch_id) for each in ordered),
+    )
+    wanted = {item.product: item.group for each in ordered for item in each.receipt.items or ()}
+    if wanted:
+        ids = imports.product_ids(db, wanted)
+        bulk.insert(db, LineRow, _lines(ordered, ids, currency))
+
+
+def _row(
+    posting: Posting, source: str, customer_id: int | None, operation: int, batch_id: int
+) -> PurchaseRow:
+    receipt, extra = posting.receipt, posting.receipt.extra
+    sale = posting.sale.id if isinstance(posting.sale, Posting) else posting.sale
+    return PurchaseRow(
+        posting.id,
+        customer_id,
+        "refund" if receipt.refund else "sale",
+        receipt.day,
+        posting.amount,
+        operation,
+        posting.counted_on,
+        posting.discount,
+        sale,
+        receipt.number,
+        source,
+        int(receipt.void or False),
+        extra.channel,
+        extra.invoiced or None,
+        extra.due or None,
+        extra.paid or None,
+        None,
+        "",
+        extra.note,
+        posting.wholly_refunded_on,
+        receipt.identity,
+        batch_id,
+    )
+
+
+def _lines(
+    postings: list[Posting], products: dict[str, int], currency: Currency
+) -> Iterator[LineRow]:
+    for posting in postings:
+        for item in posting.receipt.items or ():
+            yield _line(posting.id, products[item.product], item, currency)
+
+
+def _line(posting_id: int, product_id: int, item: Item, currency: Currency) -> LineRow:
+    quantity, amount = thousandths(item), abs(item.amount or _NOTHING)
+    price = item.price
+    if price is None:
+        price = amount * _PIECE / quantity if quantity else _NOTHING
+    return LineRow(
+        posting_id,
+        product_id,
+        quantity,
+        to_minor(abs(price), currency),
+        to_minor(amount, currency),
+    )
+
+
+def _adopted(work: Work) -> Iterator[tuple[str, str, str, int]]:
+    for sale_id, posting in work.adopted.items():
+        yield posting.receipt.identity, posting.receipt.number, work.source, sale_id
+
+
+def _referrals(work: Work, person: PersonOf, today: date) -> Iterator[ReferralRow]:
+    for friend, referrer in work.referrals.items():
+        referrer_id = person(referrer)
+        assert referrer_id is not None
+        yield ReferralRow(referrer_id, today.isoformat(), person(friend), "", "")
+
+
+def _quick(db: sqlite3.Connection, rows: int) -> AbstractContextManager[None]:
+    many = rows > _MANY and imports.is_small(db, rows)
+    return bulk.indexes_set_aside(db, "purchase", "purchase_line") if many else nullcontext()

@@ -1,0 +1,65 @@
+"""What an import will save, worked out to the last figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from shoptui.domain.customers import Customer
+from shoptui.services.importing.choices import Choice
+from shoptui.services.importing.directory import Ref
+from shoptui.services.importing.receipts import Receipt
+
+
+@dataclass(slots=True)
+class Posting:
+    """One sale or refund to be recorded.
+
+    Attributes:
+        amount: minor units.
+        discount: minor units.
+        customer: None for a walk-in.
+        sale: for a refund the sale it belongs to, as planned here or by its id in the file.
+        counted_on: the day its money counts, ISO text.
+        wholly_refunded_on: for a sale the day all of it was given back, ISO text.
+        id: in the file, once it is being saved.
+    """
+
+    receipt: Receipt
+    amount: int
+    discount: int = 0
+    customer: Ref | None = None
+    sale: "Posting | int | None" = None
+    counted_on: str = ""
+    wholly_refunded_on: str | None = None
+    id: int = 0
+
+
+@dataclass(slots=True)
+class Work:
+    """All of it.
+
+    Attributes:
+        revision: of the shop when this was worked out.
+        source: what receipt numbers are kept under.
+        newcomers: new customers; the first is the one referred to as -1, and so on.
+        changed: customers whose record changes, as it is to be.
+        postings: sales and refunds; a refund stands after its sale.
+        adopted: id of a sale typed by hand → the posting of the sheet that it is.
+        referrals: friend → who brought them.
+        about: what is remembered of the import.
+        decisions: of the owner, as they were when this was worked out.
+    """
+
+    revision: int = 0
+    source: str = ""
+    newcomers: list[Customer] = field(default_factory=list)
+    changed: list[Customer] = field(default_factory=list)
+    postings: list[Posting] = field(default_factory=list)
+    adopted: dict[int, Posting] = field(default_factory=dict)
+    referrals: dict[Ref, Ref] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    decisions: Mapping[int, Choice] = field(default_factory=dict)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to save."""
+        return not (self.newcomers or self.changed or self.postings or self.adopted)

@@ -1,0 +1,190 @@
+"""What an import asks the file, and how it puts in what is new: many rows at a time."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from shoptui.storage import bulk, products
+
+_IN_ONE_QUERY = 500  # SQLite takes 999 values in one query everywhere
+
+
+class KnownPerson(NamedTuple):
+    """By what a customer in the file can be recognised."""
+
+    id: int
+    code: str
+    name: str
+    phone_key: str
+    email_key: str
+
+
+class HandTyped(NamedTuple):
+    """A sale or refund that was typed by hand; the day is ISO text, the amount in minor units."""
+
+    id: int
+    customer_id: int
+    kind: str
+    day: str
+    amount: int
+
+
+class OpenSale(NamedTuple):
+    """A sale that may still be refunded.
+
+    Attributes:
+        left: what was not given back yet, minor units.
+        lines: product name → thousandths of a unit that were not given back yet.
+    """
+
+    id: int
+    customer_id: int | None
+    day: str
+    receipt: str
+    left: int
+    lines: dict[str, int]
+
+
+class Batch(NamedTuple):
+    """One import, by which it can be remembered and undone.
+
+    Attributes:
+        at: the moment, UTC, ISO text.
+        file: name of the sheet.
+        about: what was understood and which records were made.
+    """
+
+    at: str
+    file: str
+    about: Mapping[str, Any]
+
+
+def known_people(db: sqlite3.Connection) -> Iterator[KnownPerson]:
+    """Everybody in the file, archived ones too."""
+    rows = db.execute("SELECT id, code, name, phone_key, email_key FROM customer ORDER BY id")
+    return map(KnownPerson._make, rows)
+
+
+def known_identities(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, int]:
+    """Which of these rows of a sheet are in the file already: identity → purchase."""
+    if not db.execute("SELECT 1 FROM purchase WHERE identity IS NOT NULL LIMIT 1").fetchone():
+        return {}
+    found: dict[str, int] = {}
+    for chunk in _chunks(identities):
+        marks = ", ".join("?" * len(chunk))
+        found.update(
+            db.execute(f"SELECT identity, id FROM purchase WHERE identity IN ({marks})", chunk)
+        )
+    return found
+
+
+def hand_typed(db: sqlite3.Connection, first: str, last: str) -> Iterator[HandTyped]:
+    """Sales and refunds of known customers typed by hand without a receipt number, by days."""
+    rows = db.execute(
+        "SELECT id, customer_id, kind, ordered_on, amount FROM purchase "
+        "WHERE ordered_on BETWEEN ? AND ? AND identity IS NULL AND receipt = '' AND void = 0 "
+        "AND customer_id IS NOT NULL ORDER BY id",
+        (first, last),
+    )
+    return map(HandTyped._make, rows)
+
+
+def open_sales_of(db: sqlite3.Connection, customer_ids: Sequence[int]) -> list[OpenSale]:
+    """The sales to these customers that may still be refunded, oldest first."""
+    return _open_sales(db, "customer_id", customer_ids)
+
+
+def open_sales(db: sqlite3.Connection, sale_ids: Sequence[int]) -> list[OpenSale]:
+    """Those of these sales that may still be refunded, oldest first."""
+    return _open_sales(db, "id", sale_ids)
+
+
+def _open_sales(db: sqlite3.Connection, by: str, values: Sequence[int]) -> list[OpenSale]:
+    sales = [
+        OpenSale(sale_id, customer_id, day, receipt, left, {})
+        for chunk in _chunks(values)
+        for sale_id, customer_id, day, receipt, left in db.execute(
+            "SELECT id, customer_id, ordered_on, receipt, amount - ifnull((SELECT sum(back.amount) "
+            "FROM purchase AS back WHERE back.sale_id = sale.id AND back.void = 0), 0) "
+            f"FROM purchase AS sale WHERE {by} IN ({', '.join('?' * len(chunk))}) "
+            "AND kind = 'sale' AND void = 0 ORDER BY ordered_on, id",
+            chunk,
+        )
+    ]
+    by_id = {sale.id: sale.lines for sale in sales}
+    for sale_id, product, quantity in _lines_left(db, list(by_id)):
+        by_id[sale_id][product] = by_id[sale_id].get(product, 0) + quantity
+    return sales
+
+
+def _lines_left(db: sqlite3.Connection, sale_ids: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+    for chunk in _chunks(sale_ids):
+        marks = ", ".join("?" * len(chunk))
+        yield from db.execute(
+            "SELECT ifnull(sale_id, purchase.id), product.name, "
+            "CASE kind WHEN 'sale' THEN quantity ELSE -quantity END "
+            "FROM purchase JOIN purchase_line AS line ON line.purchase_id = purchase.id "
+            "JOIN product ON product.id = product_id "
+            f"WHERE void = 0 AND (purchase.id IN ({marks}) OR sale_id IN ({marks}))",
+            (*chunk, *chunk),
+        )
+
+
+def product_ids(db: sqlite3.Connection, wanted: Mapping[str, str]) -> dict[str, int]:
+    """The ids of these products, made where they are new: name → product group in."""
+    known: dict[str, int] = dict(db.execute("SELECT name, id FROM product"))
+    groups = {name: products.group_id(db, name) for name in set(wanted.values())}
+    new = [(name, groups[group]) for name, group in wanted.items() if name not in known]
+    db.executemany("INSERT INTO product (name, group_id) VALUES (?, ?)", new)
+    return dict(db.execute("SELECT name, id FROM product")) if new else known
+
+
+def friends_named(db: sqlite3.Connection) -> set[int]:
+    """Customers of whom it is known who brought them."""
+    rows = db.execute("SELECT friend_id FROM referral WHERE friend_id IS NOT NULL")
+    return {friend for (friend,) in rows}
+
+
+def adopt(db: sqlite3.Connection, sales: Iterable[tuple[str, str, str, int]]) -> None:
+    """Gives sales typed by hand the identity, receipt and source of the row they are."""
+    db.executemany("UPDATE purchase SET identity = ?, receipt = ?, source = ? WHERE id = ?", sales)
+
+
+def add_batch(db: sqlite3.Connection, batch: Batch) -> int:
+    """Records that there was an import, and returns its id."""
+    about = json.dumps(batch.about, ensure_ascii=False)
+    cursor = db.execute(
+        "INSERT INTO import_batch (at, file, mapping) VALUES (?, ?, ?)",
+        (batch.at, batch.file, about),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def complete_batch(db: sqlite3.Connection, batch_id: int, about: Mapping[str, Any]) -> None:
+    """Adds what only became known on the way to what is recorded of an import."""
+    db.execute(
+        "UPDATE import_batch SET mapping = json_patch(mapping, ?) WHERE id = ?",
+        (json.dumps(about, ensure_ascii=False), batch_id),
+    )
+
+
+def remembered_mapping(db: sqlite3.Connection, signature: str) -> dict[str, str]:
+    """What the owner mapped by hand the last time a sheet with these headers came."""
+    row = db.execute(
+        "SELECT json_extract(mapping, '$.hand') FROM import_batch "
+        "WHERE json_valid(mapping) AND json_extract(mapping, '$.signature') = ? "
+        "ORDER BY id DESC LIMIT 1",
+        (signature,),
+    ).fetchone()
+    return {str(field): str(column) for field, column in json.loads(row[0]).items()} if row else {}
+
+
+def is_small(db: sqlite3.Connection, rows: int) -> bool:
+    """Whether the file holds fewer purchases than are to come, so that indexes are best rebuilt."""
+    return bulk.next_id(db, "purchase") <= rows
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(values), _IN_ONE_QUERY // 2):
+        yield tuple(values[start : start + _IN_ONE_QUERY // 2])
