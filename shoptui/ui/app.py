@@ -15,12 +15,6 @@ from shoptui.services.formats import Formats
 from shoptui.ui import crash
 from shoptui.ui.app_actions import APP_ACTIONS, works
 from shoptui.ui.command import Command, Offer, bindings, offers
-from shoptui.ui.dialogs.about import AboutDialog
-from shoptui.ui.dialogs.help import HelpDialog
-from shoptui.ui.dialogs.language import LanguageDialog
-from shoptui.ui.dialogs.menu import MENU, MenuDialog
-from shoptui.ui.dialogs.theme import ThemeDialog
-from shoptui.ui.dialogs.trouble import Messages
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.shop_frame import ShopFrame
@@ -167,11 +161,15 @@ class ShopApp(ShopFrame):
 
     def action_help(self) -> None:
         """Says what works here."""
+        from shoptui.ui.dialogs.help import HelpDialog
+
         intro = _(self.pane.HELP) if self.pane is not None and self.pane.HELP else ""
         self.push_screen(HelpDialog(intro, list(offers(self.screen))))
 
     async def action_menu(self) -> None:
         """Opens the menu."""
+        from shoptui.ui.dialogs.menu import MenuDialog
+
         self.push_screen(MenuDialog(partial(works, self)), self._run)
 
     async def _run(self, action: str | None) -> None:
@@ -186,18 +184,26 @@ class ShopApp(ShopFrame):
 
     def action_language(self) -> None:
         """Chooses the language."""
+        from shoptui.ui.dialogs.language import LanguageDialog
+
         self.push_screen(LanguageDialog(self.language), self.use_language)
 
     def action_theme(self) -> None:
         """Chooses the colours."""
+        from shoptui.ui.dialogs.theme import ThemeDialog
+
         self.push_screen(ThemeDialog(self.theme), self.use_theme)
 
     def action_messages(self) -> None:
         """Shows what was said so far."""
+        from shoptui.ui.dialogs.trouble import Messages
+
         self.push_screen(Messages(self.said))
 
     def action_about(self) -> None:
         """Says what is running."""
+        from shoptui.ui.dialogs.about import AboutDialog
+
         self.push_screen(AboutDialog(self.desk.file.path if self.desk else None))
 
     def action_palette(self) -> None:
@@ -215,6 +221,7 @@ class ShopApp(ShopFrame):
         self.push_screen(PaletteDialog(items, find), do)
 
     def _menu_items(self) -> list["Item"]:
+        from shoptui.ui.dialogs.menu import MENU
         from shoptui.ui.dialogs.palette import Item
 
         keyless = [entry for entry in MENU if entry is not None and not entry.key]

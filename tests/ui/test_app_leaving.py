@@ -5,8 +5,8 @@ import threading
 from pathlib import Path
 
 from shoptui.services.people import customer
-from shoptui.ui.app_frame import LeaveQuestion
 from shoptui.ui.dialogs.customer import CustomerDialog
+from shoptui.ui.dialogs.leave import LeaveQuestion
 from shoptui.ui.screens.desk import DeskScreen
 from tests.builders import add
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop

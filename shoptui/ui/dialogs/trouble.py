@@ -1,26 +1,10 @@
 """What went wrong: it must be read, and can be read again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from shoptui.domain.language import _
 from shoptui.ui.dialogs.notice import Notice
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence the owner was told.
-
-    Attributes:
-        at: when.
-        text: the sentence.
-        is_trouble: whether something went wrong.
-    """
-
-    at: datetime
-    text: str
-    is_trouble: bool
+from shoptui.ui.said import Said
 
 
 class Trouble(Notice):

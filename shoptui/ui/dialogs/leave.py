@@ -1,0 +1,14 @@
+"""Asks before leaving throws typed work away."""
+
+from shoptui.domain.language import _
+from shoptui.ui.dialogs.question import Question
+
+
+class LeaveQuestion(Question):
+    """Returns True when the owner leaves all the same."""
+
+    def __init__(self) -> None:
+        """The question; staying is the safe answer."""
+        super().__init__(
+            _("You typed something that is not saved."), _("Leave without it"), _("Stay")
+        )
