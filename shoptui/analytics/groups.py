@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import CustomerFacts, ShopFacts
 from shoptui.domain.groups import Group
+from shoptui.domain.turnover import Turnover
 
 USUAL_FREQUENT = 4
 
@@ -25,18 +26,6 @@ class GroupRules:
     active_days: int
     window: Window
     frequent: int = USUAL_FREQUENT
-
-
-class Turnover(NamedTuple):
-    """What a shop took; its average order is one by the other.
-
-    Attributes:
-        net: sales less refunds, minor units.
-        orders: how many orders that was.
-    """
-
-    net: int
-    orders: int
 
 
 class GroupFigures(NamedTuple):

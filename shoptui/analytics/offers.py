@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from shoptui.analytics.candidates import Candidate
@@ -45,6 +46,7 @@ class Suggestion(NamedTuple):
         reward: what.
         cost: minor units.
         by_message: whether it may be sent; else it is made in person, at the till.
+        on: the day it holds for.
     """
 
     candidate: Candidate
@@ -52,6 +54,12 @@ class Suggestion(NamedTuple):
     reward: Reward
     cost: int
     by_message: bool
+    on: date
+
+    @property
+    def valid_until(self) -> date:
+        """The last day it can be redeemed when it is given at once."""
+        return self.reward.last_day(self.on)
 
     @property
     def customer_id(self) -> int:

@@ -39,8 +39,8 @@ def suggest(known: Known, offers: Sequence[Offer], limits: Limits) -> Suggested:
         offers: the rules in force with their rewards.
         limits: what holds offers back.
     """
-    desk = _Choice(known, offers, limits)
-    found = sorted(desk.suggestions(), key=lambda suggestion: suggestion.rank)
+    choice = _Choice(known, offers, limits)
+    found = sorted(choice.suggestions(), key=lambda suggestion: suggestion.rank)
     within: list[Suggestion] = []
     beyond: list[Suggestion] = []
     left = limits.budget_left
@@ -58,7 +58,8 @@ class _Choice:
 
     def __init__(self, known: Known, offers: Sequence[Offer], limits: Limits) -> None:
         self._known, self._facts, self._limits = known, known.offers, limits
-        self._today = known.result.facts.as_of.toordinal()
+        self._as_of = known.result.facts.as_of
+        self._today = self._as_of.toordinal()
         self._by_tier = _by_tier(offers)
         self._skips: dict[int, Urgency] = {}
         for (who, urgency), day in limits.skipped.items():
@@ -119,7 +120,8 @@ class _Choice:
         who, facts = candidate.customer_id, self._facts
         agreed = who in facts.agreeing or self._limits.mail_unknown
         cost = offer.reward.cost_for(candidate.average_order)
-        return Suggestion(candidate, *offer, cost, agreed and who in facts.reachable)
+        by_message = agreed and who in facts.reachable
+        return Suggestion(candidate, *offer, cost, by_message, self._as_of)
 
 
 def _by_tier(offers: Sequence[Offer]) -> dict[str, list[Offer]]:

@@ -67,6 +67,7 @@ WORDS: Mapping[Field, tuple[str, ...]] = {
     Field.WEAKEST: tuple(LoyaltyType),
     Field.LAST_REWARD: tuple(RewardKind),
 }
+MONEY = frozenset({Field.NET_YEAR, Field.AVERAGE_ORDER})
 _CLAUSE = re.compile(r"\s*([a-z_]+)\s*(!=|>=|<=|=)\s*(.+?)\s*")
 
 
@@ -159,7 +160,24 @@ def read_condition(text: str) -> Condition:
     Raises:
         InvalidInput: a clause cannot be read, or there is none.
     """
-    return tuple(dict.fromkeys(_clause(part) for part in text.split(";")))
+    parts = map(clause_parts, text.split(";"))
+    return tuple(dict.fromkeys(clause_of(*part) for part in parts))
+
+
+def clause_parts(text: str) -> tuple[Field, Comparison, str]:
+    """What a text such as "orders >= 12" asks about, how it compares, and with what.
+
+    Raises:
+        InvalidInput: it is no clause, or asks about something else.
+    """
+    found = _CLAUSE.fullmatch(text.casefold())
+    if not found:
+        message = _("“{text}” is no condition: write one such as orders >= 12.")
+        raise InvalidInput(message.format(text=text.strip()[:40]), "condition")
+    if found[1] not in list(Field):
+        message = _("A condition asks about one of: {fields}.")
+        raise InvalidInput(message.format(fields=", ".join(Field)), "condition")
+    return Field(found[1]), Comparison(found[2]), found[3]
 
 
 def clause_of(field: Field, comparison: Comparison, value: str) -> Clause:
@@ -178,17 +196,6 @@ def clause_of(field: Field, comparison: Comparison, value: str) -> Clause:
         message = _("{field} is a word: compare it with = or !=.")
         raise InvalidInput(message.format(field=field), "condition")
     return Clause(field, comparison, word)
-
-
-def _clause(text: str) -> Clause:
-    found = _CLAUSE.fullmatch(text)
-    if not found:
-        message = _("“{text}” is no condition: write one such as orders >= 12.")
-        raise InvalidInput(message.format(text=text.strip()[:40]), "condition")
-    if found[1] not in list(Field):
-        message = _("A condition asks about one of: {fields}.")
-        raise InvalidInput(message.format(fields=", ".join(Field)), "condition")
-    return clause_of(Field(found[1]), Comparison(found[2]), found[3])
 
 
 def _number(field: Field, word: str) -> int:
