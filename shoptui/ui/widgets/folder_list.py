@@ -51,10 +51,17 @@ class FolderList(OptionList):
 
         error: ShopError
 
-    def __init__(self, suffixes: Sequence[str], *, id: str | None = None) -> None:
-        """A list of the files with these endings; `go_to` fills it."""
+    def __init__(self, suffixes: Sequence[str], *, none_here: str, id: str | None = None) -> None:
+        """A list of the files with these endings; `go_to` fills it.
+
+        Args:
+            suffixes: endings such as ".db".
+            none_here: what to say in a folder without such a file.
+            id: Textual's id.
+        """
         super().__init__(id=id, markup=False)
         self._suffixes = suffixes
+        self._none_here = none_here
         self._folder = Path.home()
         self._found: list[Found] = []
 
@@ -95,9 +102,7 @@ class FolderList(OptionList):
         self.clear_options()
         self.add_options(Option(self._line(found)) for found in self._found)
         if not any(not each.is_folder for each in inside):
-            kinds = ", ".join(self._suffixes)
-            said = _("There is no shop file ({kinds}) in this folder.").format(kinds=kinds)
-            self.add_option(Option(Content.styled(f"  {said}", "dim"), disabled=True))
+            self.add_option(Option(Content.styled(f"  {self._none_here}", "dim"), disabled=True))
         self.highlighted = self._start(left)
         self.post_message(self.Moved(folder))
 
