@@ -1,8 +1,10 @@
 """Whether a sale kept the rules of the house, as of a date."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
+from shoptui.domain.loyalty_facts import Counted
 from shoptui.domain.purchases import Fulfilment, Purchase, PurchaseKind
 from shoptui.domain.working_days import WorkingDays
 
@@ -38,6 +40,36 @@ def verdict(
     if rule.judged is Judged.COLLECTED:
         return _matches(sale.fulfilment, Fulfilment.COLLECTED)
     return tick
+
+
+def kept_by_rule(
+    rules: Sequence[HouseRule],
+    sales: Iterable[tuple[Purchase, Mapping[int, Verdict]]],
+    as_of: date,
+    working_days: WorkingDays,
+) -> tuple[Counted, ...]:
+    """How often each rule was kept, of how often it applied; rules that never did are left out.
+
+    Args:
+        rules: the rules.
+        sales: sales, each with what was ticked on it by rule id.
+        as_of: the last day that counts.
+        working_days: the shop's calendar.
+    """
+    found: dict[str, list[Verdict]] = {}
+    for sale, ticks in sales:
+        for rule in rules:
+            tick = ticks.get(rule.id, Verdict.NOT_APPLICABLE)
+            found.setdefault(rule.name, []).append(verdict(rule, sale, as_of, working_days, tick))
+    counts = (
+        Counted(name, verdicts.count(Verdict.KEPT), _applied(verdicts))
+        for name, verdicts in found.items()
+    )
+    return tuple(each for each in counts if each.of)
+
+
+def _applied(verdicts: Sequence[Verdict]) -> int:
+    return len(verdicts) - verdicts.count(Verdict.NOT_APPLICABLE)
 
 
 def _is_judged(rule: HouseRule, sale: Purchase, as_of: date) -> bool:

@@ -14,7 +14,8 @@ def report(
         str,
         typer.Argument(
             help="rfm: every customer with scores and tier; tiers; cells: the heat map; "
-            "cuts: the cut points in force."
+            "cuts: the cut points in force; loyalty: the five scores of every customer; "
+            "map: the types of loyalty, and how strong the shop is in each."
         ),
     ],
     as_of: Annotated[

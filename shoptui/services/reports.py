@@ -7,6 +7,7 @@ from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
+from shoptui.services.loyalty import loyalty_table, map_table
 from shoptui.services.setting_forms import did_you_mean, word
 from shoptui.services.tiers import cells_table, cuts_table, rfm_table, tier_table
 
@@ -17,6 +18,8 @@ REPORTS: dict[str, Report] = {
     "tiers": tier_table,
     "cells": cells_table,
     "cuts": cuts_table,
+    "loyalty": loyalty_table,
+    "map": map_table,
 }
 
 

@@ -128,6 +128,8 @@ INDEXES = (
     "CREATE INDEX feedback_by_purchase ON feedback (purchase_id) WHERE purchase_id IS NOT NULL",
     "CREATE INDEX member_by_customer ON campaign_member (customer_id)",
     "CREATE INDEX grant_by_customer ON reward_grant (customer_id)",
+    """CREATE INDEX purchase_wholly_refunded ON purchase (customer_id)
+        WHERE wholly_refunded_on IS NOT NULL""",
 )
 
 LOYALTY_TABLES = (

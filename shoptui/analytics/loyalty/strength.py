@@ -8,35 +8,26 @@ HALF_WAY = 50.0
 _BEST, _LAST = Fraction(3, 4), Fraction(1, 4)
 
 
-def strong_from(scored: TypeScores) -> float:
-    """The score from which a customer is strong.
-
-    It is the upper quartile of the known scores, and never below 50: the best of customers who
-    all do nothing are not strong.
-    """
-    return max(_quantile(scored, _BEST), HALF_WAY)
-
-
-def weak_up_to(scored: TypeScores) -> float:
-    """The score up to which a customer is weak.
-
-    It is the lower quartile of the known scores, and below 50: the last of customers who all do
-    much are not weak. -1 where nobody is.
-    """
-    lowest = _quantile(scored, _LAST)
-    return lowest if lowest < HALF_WAY else -1.0
-
-
 def strong(scored: TypeScores) -> list[int]:
-    """The positions of the strong customers."""
-    least = strong_from(scored)
+    """The positions of the strong customers: in the upper quartile, and from 50 up.
+
+    The best of customers who all do nothing are not strong.
+    """
+    least = max(_quantile(scored, _BEST), HALF_WAY)
     return [at for at, score in enumerate(scored.scores) if score is not None and score >= least]
 
 
 def weak(scored: TypeScores) -> list[int]:
-    """The positions of the weak customers; an unknown score is not weak."""
-    most = weak_up_to(scored)
-    return [at for at, score in enumerate(scored.scores) if score is not None and score <= most]
+    """The positions of the weak customers: in the lower quartile, and below 50.
+
+    The last of customers who all do much are not weak; an unknown score is not weak either.
+    """
+    most = _quantile(scored, _LAST)
+    return [
+        at
+        for at, score in enumerate(scored.scores)
+        if score is not None and score <= most and score < HALF_WAY
+    ]
 
 
 def _quantile(scored: TypeScores, share: Fraction) -> float:

@@ -1,0 +1,200 @@
+"""How loyal the shop's customers are, in five ways, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from shoptui.analytics.house_rules import kept_by_rule
+from shoptui.analytics.loyalty.means import as_shown
+from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
+from shoptui.analytics.loyalty.strength import strong, weak
+from shoptui.analytics.loyalty.why import LoyaltyWhy, explain, position
+from shoptui.domain.facts import ShopFacts
+from shoptui.domain.language import _
+from shoptui.domain.loyalty import (
+    STAGE_WEIGHTS,
+    Indicator,
+    LoyaltyRules,
+    LoyaltyType,
+    Weighing,
+)
+from shoptui.domain.loyalty_facts import Records
+from shoptui.domain.shop import Shop
+from shoptui.domain.table import Table
+from shoptui.domain.why import Section
+from shoptui.domain.working_days import WorkingDays
+from shoptui.services import loyalty_settings as known
+from shoptui.services import loyalty_tables
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.services.loyalty_words import type_name
+from shoptui.services.settings import Recorded, recorded, rfm_rules_of
+from shoptui.services.why_loyalty import sections
+from shoptui.storage import house_rules
+from shoptui.storage.facts import shop_facts
+from shoptui.storage.loyalty_facts import loyalty_facts
+from shoptui.storage.loyalty_records import judged_sales, records_of
+
+
+class Standing(NamedTuple):
+    """One score of a customer beside the shop's mean.
+
+    Attributes:
+        type: the type, None for the overall score.
+        name: the type in the owner's language.
+        score: 0 to 100 with one decimal, None where it is unknown.
+        mean: the shop's mean, likewise.
+    """
+
+    type: LoyaltyType | None
+    name: str
+    score: float | None
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoyalShop:
+    """All customers scored once; every list of the analysis follows from it.
+
+    Attributes:
+        desk: the open shop.
+        shop: whose customers they are.
+        result: the facts and the scores.
+        order: all customers, the highest overall score first, unknown last; positions of
+            `result.shop.customers`.
+    """
+
+    desk: Desk
+    shop: Shop
+    result: LoyaltyResult
+    order: list[int]
+
+    @property
+    def as_of(self) -> date:
+        """The last day that counts."""
+        return self.result.shop.as_of
+
+    def customers(self) -> Table:
+        """Everybody: the "loyalty" table, `ids` the customers."""
+        return self._list(self.order, _("Customers by loyalty"))
+
+    def strong_in(self, which: LoyaltyType) -> Table:
+        """Who scores in the upper quartile of a type, and 50 at least."""
+        members = set(strong(self.result.of_type(which)))
+        title = _("Strong in {type}").format(type=type_name(which))
+        return self._list([at for at in self.order if at in members], title)
+
+    def weak_in(self, which: LoyaltyType) -> Table:
+        """Who scores in the lower quartile of a type, and below 50; unknown is not weak."""
+        members = set(weak(self.result.of_type(which)))
+        title = _("Weak in {type}").format(type=type_name(which))
+        return self._list([at for at in self.order if at in members], title)
+
+    def map(self) -> Table:
+        """The map of types, with the shop's mean for each."""
+        return loyalty_tables.type_map(self.result, self.shop.currency)
+
+    def profile(self, customer_id: int) -> tuple[Standing, ...]:
+        """The five scores of a customer beside the shop's means, and last the overall one.
+
+        Raises:
+            NotFound: the customer was not known on the as-of date.
+        """
+        at, result = position(self.result, customer_id), self.result
+        five = (_standing(each.kind.type, each.scores[at], each.mean) for each in result.types)
+        return (*five, _standing(None, result.overall[at], result.overall_mean))
+
+    def explanation(self, customer_id: int) -> LoyaltyWhy:
+        """Why a customer has the five scores, as data; reads that customer's records.
+
+        Raises:
+            NotFound: the customer was not known on the as-of date.
+        """
+        return explain(self.result, customer_id, _records(self, customer_id))
+
+    def why(self, customer_id: int, which: LoyaltyType | None = None) -> list[Section]:
+        """The same in the owner's words; of all types, or of one.
+
+        Raises:
+            NotFound: the customer was not known on the as-of date.
+        """
+        return sections(self.explanation(customer_id), self.result, Formats(self.shop), which)
+
+    def _list(self, positions: list[int], title: str) -> Table:
+        return loyalty_tables.customers(self.result, positions, title, self.shop.currency)
+
+
+def score(desk: Desk, as_of: date | None = None, facts: ShopFacts | None = None) -> LoyalShop:
+    """Scores everybody, as of a date (today when left out).
+
+    Args:
+        desk: the open shop.
+        as_of: the last day that counts.
+        facts: what customers bought, where it was read already (`Scored.result.facts`); then the
+            date is theirs.
+    """
+    now = recorded(desk)
+    rules = loyalty_rules_of(now)
+    day = facts.as_of if facts else as_of or now.today
+    with desk.file.read() as db:
+        bought = facts or shop_facts(db, day, rules.window, rules.day_is_one_visit)
+        did = loyalty_facts(db, day, rules.window)
+    result = score_loyalty(bought, did, rules)
+    return LoyalShop(desk, now.shop, result, _best_first(result))
+
+
+def loyalty_rules_of(now: Recorded) -> LoyaltyRules:
+    """The owner's choices for the loyalty scores."""
+    rfm, weighing = rfm_rules_of(now), now.value(known.OVERALL)
+    own = now.value(known.OWN_WEIGHTS)
+    return LoyaltyRules(
+        window=rfm.window,
+        weights={each: now.value(setting) for each, setting in known.WEIGHTS.items()},
+        targets={each: now.value(setting) for each, setting in known.TARGETS.items()},
+        overall=own if weighing is Weighing.OWN else STAGE_WEIGHTS[now.shop.stage],
+        weighing=weighing,
+        day_is_one_visit=rfm.day_is_one_visit,
+    )
+
+
+def loyalty_table(desk: Desk, as_of: date | None = None) -> Table:
+    """Every customer with the five scores; see `LoyalShop.customers`."""
+    return score(desk, as_of).customers()
+
+
+def map_table(desk: Desk, as_of: date | None = None) -> Table:
+    """The map of types; see `LoyalShop.map`."""
+    return score(desk, as_of).map()
+
+
+def profile(desk: Desk, customer_id: int, as_of: date | None = None) -> tuple[Standing, ...]:
+    """The scores of one customer beside the shop's means; see `LoyalShop.profile`."""
+    return score(desk, as_of).profile(customer_id)
+
+
+def why_loyalty(desk: Desk, customer_id: int, as_of: date | None = None) -> list[Section]:
+    """Why a customer has the five scores; see `LoyalShop.why`."""
+    return score(desk, as_of).why(customer_id)
+
+
+def _standing(which: LoyaltyType | None, value: float | None, mean: float | None) -> Standing:
+    name = type_name(which) if which else _("Overall")
+    return Standing(which, name, as_shown(value), as_shown(mean))
+
+
+def _best_first(result: LoyaltyResult) -> list[int]:
+    """By overall score; equal ones by net spend, then as they stand."""
+    customers, overall = result.shop.customers, result.overall
+    known_first = [-1.0 if value is None else value for value in overall]
+    keys = list(zip(known_first, [customer.net for customer in customers], strict=True))
+    return sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
+
+
+def _records(loyal: LoyalShop, customer_id: int) -> Records:
+    window = loyal.result.rules.window
+    with loyal.desk.file.read() as db:
+        records = records_of(db, customer_id, loyal.as_of, window)
+        sales = judged_sales(db, customer_id, loyal.as_of, window)
+        rules, calendar = house_rules.in_force(db), WorkingDays(house_rules.holidays(db))
+    records[Indicator.RULES_KEPT] = kept_by_rule(rules, sales, loyal.as_of, calendar)
+    return records

@@ -1,0 +1,114 @@
+"""The lists of the loyalty scores."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from shoptui.analytics.loyalty.means import as_shown
+from shoptui.analytics.loyalty.scores import LoyaltyResult
+from shoptui.analytics.loyalty.strength import strong, weak
+from shoptui.domain.language import _
+from shoptui.domain.loyalty import QUADRANTS, LoyaltyType
+from shoptui.domain.money import Currency
+from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.services.loyalty_words import how_words, pays_words, type_name
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyRows(Sequence[Row]):
+    """One row a customer, made when it is looked at.
+
+    Attributes:
+        result: the scores.
+        positions: the customers, in the order of the list.
+    """
+
+    result: LoyaltyResult
+    positions: Sequence[int]
+
+    def __len__(self) -> int:
+        """How many customers there are."""
+        return len(self.positions)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        """One row, or the rows of a slice."""
+        if isinstance(index, int):
+            return self._row(self.positions[index])
+        return [self._row(position) for position in self.positions[index]]
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows."""
+        return map(self._row, self.positions)
+
+    def _row(self, position: int) -> Row:
+        customer = self.result.shop.customers[position]
+        scores = (as_shown(each.scores[position]) for each in self.result.types)
+        return (customer.code, customer.name, *scores, as_shown(self.result.overall[position]))
+
+
+def customers(
+    result: LoyaltyResult, positions: Sequence[int], title: str, currency: Currency
+) -> Table:
+    """Customers with the five scores and the overall score, 0 to 100 with one decimal."""
+    columns = (
+        Column("code", _("Code")),
+        Column("name", _("Name")),
+        *(Column(which.value, type_name(which), Kind.SCORE) for which in LoyaltyType),
+        Column("overall", _("Overall"), Kind.SCORE),
+    )
+    ids = [result.shop.customers[position].customer_id for position in positions]
+    rows = LoyaltyRows(result, positions)
+    return Table("loyalty", title, columns, rows, currency, ids, notes(result))
+
+
+def type_map(result: LoyaltyResult, currency: Currency) -> Table:
+    """The five types: when and how each pays, the shop's mean, and who is strong or weak in it."""
+    columns = (
+        Column("type", _("Type")),
+        Column("pays", _("Pays")),
+        Column("how", _("How")),
+        Column("mean", _("Mean"), Kind.SCORE),
+        Column("known", _("Customers"), Kind.COUNT),
+        Column("strong", _("Strong"), Kind.COUNT),
+        Column("weak", _("Weak"), Kind.COUNT),
+    )
+    rows: list[Row] = []
+    for scored in result.types:
+        pays, how = QUADRANTS[scored.kind.type]
+        known = sum(score is not None for score in scored.scores)
+        rows.append(
+            (
+                type_name(scored.kind.type),
+                pays_words(pays),
+                how_words(how),
+                as_shown(scored.mean),
+                known,
+                len(strong(scored)),
+                len(weak(scored)),
+            )
+        )
+    said = (*notes(result), *_empty(result))
+    return Table("map", _("Map of types"), columns, rows, currency, notes=said)
+
+
+def notes(result: LoyaltyResult) -> tuple[str, ...]:
+    """What has to stand beside every list of loyalty scores."""
+    day, days = result.shop.as_of.isoformat(), result.rules.window.days
+    if days is None:
+        return (_("As of {day}, over the shop's whole life.").format(day=day),)
+    return (_("As of {day}, over {days} days.").format(day=day, days=days),)
+
+
+def _empty(result: LoyaltyResult) -> tuple[str, ...]:
+    """A sentence for each type of which nothing is known."""
+    return tuple(
+        _("{type}: nothing is recorded yet, so nobody has a score.").format(
+            type=type_name(scored.kind.type)
+        )
+        for scored in result.types
+        if scored.mean is None
+    )

@@ -1,0 +1,147 @@
+"""What every customer did besides buying, as of a date: one query for each kind of record."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+
+from shoptui.domain.dates import Window
+from shoptui.domain.loyalty import Indicator
+from shoptui.domain.loyalty_facts import LoyaltyFacts, Portion
+from shoptui.storage.rule_counts import rules_kept
+
+Span = Mapping[str, str]
+
+_IN_WINDOW = "day BETWEEN :start AND :as_of"
+
+# A friend who is no customer yet is known by the referral alone.
+_FRIEND = "ifnull(friend_id, -referral.id)"
+_HAS_BOUGHT = """EXISTS (
+    SELECT 1 FROM purchase WHERE customer_id = friend_id AND kind = 'sale' AND void = 0
+        AND counted_on <= :as_of AND (wholly_refunded_on IS NULL OR wholly_refunded_on > :as_of))"""
+
+_FRIENDS = f"""
+SELECT referrer_id, count(DISTINCT {_FRIEND}),
+    count(DISTINCT CASE WHEN friend_id AND {_HAS_BOUGHT} THEN friend_id END)
+FROM referral WHERE {_IN_WINDOW} GROUP BY referrer_id
+"""
+
+# One pass over the contacts. What belongs to a campaign is counted by its members, who know when
+# they came and answered; a newsletter noted by hand stands for itself.
+_IS_NEWSLETTER = "starter = 'shop' AND about = 'newsletter' AND campaign_id IS NULL"
+_CONTACTS = f"""
+SELECT customer_id, sum(starter = 'customer'), sum({_IS_NEWSLETTER}),
+    sum({_IS_NEWSLETTER} AND answer <> 'none')
+FROM contact INDEXED BY contact_facts WHERE {_IN_WINDOW} GROUP BY customer_id
+"""
+
+# An event counts once it is over, or earlier for who came: nobody stayed away from one to come.
+_EVENT_DAY = "iif(attended_on <= :as_of, attended_on, ends_on)"
+_EVENTS = f"""
+SELECT customer_id, count(*), sum(ifnull(attended_on <= :as_of, 0))
+FROM campaign JOIN campaign_member ON campaign_id = campaign.id
+WHERE kind = 'event' AND reached_on <= :as_of AND {_EVENT_DAY} BETWEEN :start AND :as_of
+GROUP BY customer_id
+"""
+
+_NEWSLETTERS = """
+SELECT customer_id, count(*), sum(ifnull(answered_on <= :as_of, 0))
+FROM campaign JOIN campaign_member ON campaign_id = campaign.id
+WHERE kind = 'newsletter' AND reached_on BETWEEN :start AND :as_of
+GROUP BY customer_id
+"""
+
+# Feedback on a sale that was refunded counts too, so it is held against all sales not void. They
+# are the orders but for whom a sale was wholly refunded; only who gave feedback and those few are
+# counted here. The cross join keeps SQLite from starting with all the sales.
+_SALE = "kind = 'sale' AND void = 0 AND counted_on BETWEEN :start AND :as_of"
+_ORDER_FEEDBACK = f"""
+WITH given AS (
+    SELECT feedback.customer_id AS who, count(DISTINCT purchase_id) AS times
+    FROM feedback INDEXED BY feedback_facts CROSS JOIN purchase ON purchase.id = purchase_id
+    WHERE feedback.kind <> 'incident' AND day <= :as_of
+        AND purchase.kind = 'sale' AND void = 0 AND ordered_on BETWEEN :start AND :as_of
+        AND purchase.customer_id = feedback.customer_id
+    GROUP BY feedback.customer_id
+), asked AS (
+    SELECT who FROM given
+    UNION
+    SELECT customer_id FROM purchase
+    WHERE wholly_refunded_on IS NOT NULL AND customer_id IS NOT NULL AND {_SALE}
+)
+SELECT asked.who, ifnull(times, 0), (
+    SELECT count(*) FROM purchase INDEXED BY purchase_facts
+    WHERE customer_id = asked.who AND {_SALE})
+FROM asked LEFT JOIN given ON given.who = asked.who
+"""
+
+_SHOP_FEEDBACK = f"""
+SELECT customer_id, count(*) FROM feedback INDEXED BY feedback_facts
+WHERE {_IN_WINDOW} AND kind <> 'incident' AND purchase_id IS NULL
+GROUP BY customer_id
+"""
+
+_SOLD = "SELECT 1 FROM purchase WHERE ordered_on <= :as_of"
+_NAMED = "SELECT 1 FROM referral WHERE day <= :as_of"
+_INVITED = (
+    "SELECT 1 FROM campaign JOIN campaign_member ON campaign_id = campaign.id "
+    "WHERE reached_on <= :as_of AND kind"
+)
+_SAID = "SELECT 1 FROM feedback WHERE day <= :as_of AND kind <> 'incident' AND purchase_id IS"
+_EVER = {
+    Indicator.SPEND: _SOLD,
+    Indicator.ORDERS: _SOLD,
+    Indicator.FRIENDS_NAMED: _NAMED,
+    Indicator.FRIENDS_BOUGHT: _NAMED,
+    Indicator.RULES_KEPT: "SELECT 1 FROM house_rule WHERE active = 1 AND starts_on <= :as_of",
+    Indicator.CONTACTS_STARTED: (
+        "SELECT 1 FROM contact WHERE starter = 'customer' AND day <= :as_of"
+    ),
+    Indicator.EVENTS_ATTENDED: f"{_INVITED} = 'event'",
+    Indicator.NEWSLETTERS_ANSWERED: (
+        f"{_INVITED} = 'newsletter' UNION ALL "
+        f"SELECT 1 FROM contact WHERE {_IS_NEWSLETTER} AND day <= :as_of"
+    ),
+    Indicator.ORDERS_WITH_FEEDBACK: f"{_SAID} NOT NULL",
+    Indicator.SHOP_FEEDBACK: f"{_SAID} NULL",
+}
+
+
+def loyalty_facts(db: sqlite3.Connection, as_of: date, window: Window) -> LoyaltyFacts:
+    """What every customer did besides buying; only what happened on or before `as_of` counts."""
+    start = window.start(as_of)
+    span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
+    friends = db.execute(_FRIENDS, span).fetchall()
+    contacts = db.execute(_CONTACTS, span).fetchall()
+    return LoyaltyFacts(
+        friends_named={who: named for who, named, _bought in friends},
+        friends_bought={who: bought for who, _named, bought in friends if bought},
+        rules=rules_kept(db, as_of, window),
+        contacts={who: started for who, started, *_rest in contacts if started},
+        events=_portions(db, _EVENTS, span),
+        newsletters=_newsletters(db, span, contacts),
+        order_feedback={
+            who: Portion(given, sales) for who, given, sales in db.execute(_ORDER_FEEDBACK, span)
+        },
+        shop_feedback=dict(db.execute(_SHOP_FEEDBACK, span)),
+        recorded=frozenset(each for each, query in _EVER.items() if _holds(db, query, span)),
+    )
+
+
+def _portions(db: sqlite3.Connection, query: str, span: Span) -> dict[int, Portion]:
+    return {who: Portion(done, times) for who, times, done in db.execute(query, span)}
+
+
+def _newsletters(
+    db: sqlite3.Connection, span: Span, contacts: list[tuple[int, int, int, int]]
+) -> dict[int, Portion]:
+    """Those of campaigns and those noted by hand together."""
+    total = _portions(db, _NEWSLETTERS, span)
+    for who, _started, sent, answered in contacts:
+        if sent:
+            more = total.get(who, Portion(0, 0))
+            total[who] = Portion(more.part + answered, more.whole + sent)
+    return total
+
+
+def _holds(db: sqlite3.Connection, query: str, span: Span) -> bool:
+    return bool(db.execute(f"SELECT EXISTS ({query})", span).fetchone()[0])
