@@ -32,6 +32,7 @@ class Candidate(NamedTuple):
     open_complaints: int
     open_incidents: int
     birthday: str
+    days_to_birthday: int | None
     tier: str
     group: str
     active: str
@@ -102,6 +103,7 @@ class Known:
             complaint.count if complaint else 0,
             incident.count if incident else 0,
             YES if who in offers.birthdays else NO,
+            offers.birthdays.get(who),
             grade.tier.casefold(),
             group.group,
             YES if group.active else NO,

@@ -26,6 +26,7 @@ class Field(StrEnum):
     OPEN_COMPLAINTS = "open_complaints"
     OPEN_INCIDENTS = "open_incidents"
     BIRTHDAY = "birthday"  # within the days of the shop's setting
+    DAYS_TO_BIRTHDAY = "days_to_birthday"  # known within those days only
     TIER = "tier"
     GROUP = "group"
     ACTIVE = "active"
@@ -146,7 +147,9 @@ class RewardRule:
         fields = {clause.field for clause in self.condition}
         if fields & {Field.OPEN_COMPLAINTS, Field.OPEN_INCIDENTS}:
             return Urgency.SLIP
-        return Urgency.BIRTHDAY if Field.BIRTHDAY in fields else Urgency.RULE
+        if fields & {Field.BIRTHDAY, Field.DAYS_TO_BIRTHDAY}:
+            return Urgency.BIRTHDAY
+        return Urgency.RULE
 
 
 def condition_text(condition: Condition) -> str:

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from shoptui.analytics.offers import Suggestion
-from shoptui.analytics.spend_line import spend_line
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.rewards import Reward
-from shoptui.domain.shop import Shop
 from shoptui.domain.text import MAX_TEXT, clean
-from shoptui.services.formats import Formats
 
 FIELDS = ("name", "shop", "reward", "until", "percent", "amount", "line")
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -40,28 +36,3 @@ def checked_message(text: str, reward: Reward) -> str:
 def filled(template: str, values: Mapping[str, str]) -> str:
     """The text with its fields filled in; what customers are called is never read as a field."""
     return _FIELD.sub(lambda found: values.get(found[1], found[0]), template)
-
-
-def message_for(suggestion: Suggestion, average: int, shop: Shop, formats: Formats) -> str:
-    """The text for the customer of a suggestion, made as of its day.
-
-    Args:
-        suggestion: what to offer to whom.
-        average: the shop's average order, for a customer who has none; minor units.
-        shop: who writes.
-        formats: how money and days are written.
-    """
-    candidate, reward = suggestion.candidate, suggestion.reward
-    line = spend_line(candidate.average_order or 0) or spend_line(average)
-    return filled(
-        suggestion.rule.message,
-        {
-            "name": candidate.name,
-            "shop": shop.name,
-            "reward": reward.name,
-            "until": formats.date(suggestion.valid_until),
-            "percent": f"{reward.percent}%",
-            "amount": formats.money(reward.amount or 0),
-            "line": formats.money(line),
-        },
-    )

@@ -12,16 +12,23 @@ SELECT customer_id, group_concat(counted_on)
 FROM purchase INDEXED BY purchase_facts
 WHERE customer_id IS NOT NULL AND kind = 'sale' AND void = 0 AND counted_on <= :as_of
     AND (wholly_refunded_on IS NULL OR wholly_refunded_on > :as_of)
-GROUP BY customer_id HAVING count(*) > 1
+GROUP BY customer_id HAVING count(*) > 1 AND max(counted_on) < :before
 """
 
 
-def order_days(db: sqlite3.Connection, as_of: date) -> OrderDays:
-    """The days of all orders by customer id, as ordinals and in order; of two orders or more."""
+def order_days(db: sqlite3.Connection, as_of: date, before: date | None = None) -> OrderDays:
+    """The days of all orders by customer id, as ordinals and in order; of two orders or more.
+
+    Args:
+        db: an open connection.
+        as_of: the last day that counts.
+        before: leave out who ordered on this day or later, None for nobody.
+    """
     ordinals = _Ordinals()
+    by = {"as_of": as_of.isoformat(), "before": before.isoformat() if before else "9999"}
     return {
         customer_id: sorted(map(ordinals.__getitem__, days.split(",")))
-        for customer_id, days in db.execute(_DAYS, {"as_of": as_of.isoformat()})
+        for customer_id, days in db.execute(_DAYS, by)
     }
 
 
