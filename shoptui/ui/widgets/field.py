@@ -108,6 +108,11 @@ class Field(Widget):
         """What stands above the note."""
         yield self.control_widget()
 
+    @property
+    def _focus_sort_key(self) -> tuple[int, int]:
+        # Textual orders the focus by place on the screen, which a field just shown has not yet.
+        return 0, 0
+
     def enter(self) -> None:
         """Puts the focus into the field."""
         self.control_widget().focus()
