@@ -74,7 +74,8 @@ class ReceiptBook:
 
     def spoil(self, number: str, row: int) -> None:
         """Says that a row of this receipt could not be read, so that the rest must wait for it."""
-        self._spoilt.setdefault(number, row)
+        if number:
+            self._spoilt.setdefault(number, row)
 
     def receipts(self) -> Iterator[Receipt]:
         """All receipts, those that cannot be taken with their fault."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.text import visible
@@ -136,13 +136,13 @@ class ImportCheckScreen(ImportStep):
         if not self.give_up():
             self.app.pop_screen()
 
-    def _saved(self, saved: tuple[ImportResult, Path | None]) -> None:
+    def _saved(self, saved: tuple[ImportResult, str]) -> None:
         result, left_out = saved
         self.app.post_message(Pane.Changed())
         counts = [f"{words.strip()}: {count}" for words, count in count_lines(result.counts)]
         told = [" · ".join(counts), _("Press 4 to see who your best customers are.")]
-        if left_out is not None:
-            told.insert(1, _("Rows left out are listed in {file}.").format(file=left_out))
+        if left_out:
+            told.insert(1, left_out)
         self.app.push_screen(Notice(_("Saved"), told), self._leave)
 
     def _leave(self, _closed: None) -> None:
@@ -156,9 +156,16 @@ class ImportCheckScreen(ImportStep):
         self._grid.load(_trouble_table(self.desk, plan))
 
 
-def _save(desk: Desk, plan: ImportPlan) -> tuple[ImportResult, Path | None]:
+def _save(desk: Desk, plan: ImportPlan) -> tuple[ImportResult, str]:
+    """Saves, and returns what to say about the rows left out; by then all the rest is safe."""
     result = apply(desk, plan)
-    return result, write_refused(plan)
+    try:
+        left_out = write_refused(plan)
+    except ShopError as error:
+        return result, str(error)
+    return result, _("Rows left out are listed in {file}.").format(
+        file=left_out
+    ) if left_out else ""
 
 
 def _drawn(lines: Sequence[str]) -> str:

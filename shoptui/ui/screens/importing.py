@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import ClassVar
 
-import platformdirs
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -11,6 +10,7 @@ from textual.widgets import Static
 from shoptui.domain.errors import InvalidInput, ShopError
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
+from shoptui.services.export_paths import downloads
 from shoptui.services.formats import Formats
 from shoptui.services.importing import ImportPlan, plan_import
 from shoptui.ui.command import N_, Command, bindings
@@ -55,7 +55,7 @@ class ImportScreen(ImportStep):
         """
         super().__init__(desk, formats)
         self.place = Entry()
-        self._folder = folder or Path(platformdirs.user_downloads_dir())
+        self._folder = folder or downloads()
         self._path = self._folder
 
     def heading(self) -> str:
