@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events, work
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -67,9 +68,10 @@ class AppFrame(OrderedKeys[None]):
         """Shows the first screen; for subclasses."""
 
     def dress(self, screen: Screen[Any]) -> None:
-        """Gives a screen its hints."""
+        """Gives a screen its hints, and covers it where there is no room."""
         if screen.is_attached and not screen.query(Hints):
             screen.mount(Hints())
+        self._cover_if_too_small(self.size)
 
     def use_theme(self, name: str | None) -> None:
         """Takes other colours and remembers them."""
@@ -79,7 +81,10 @@ class AppFrame(OrderedKeys[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Covers the screens while there is no room for them."""
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+        self._cover_if_too_small(event.size)
+
+    def _cover_if_too_small(self, size: Size) -> None:
+        if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
 
     # What the owner is told
@@ -118,13 +123,18 @@ class AppFrame(OrderedKeys[None]):
 
     # Leaving
 
+    @property
+    def has_unsaved_work(self) -> bool:
+        """Whether something typed stands in a form that is open."""
+        return any(getattr(screen, "is_changed", False) for screen in self.screen_stack)
+
     async def action_quit(self) -> None:
         """Leaves; asks first where something typed would be lost."""
         from shoptui.ui.dialogs.leave import LeaveQuestion
 
         if isinstance(self.screen, LeaveQuestion):
             return
-        if any(getattr(screen, "is_changed", False) for screen in self.screen_stack):
+        if self.has_unsaved_work:
             self.push_screen(LeaveQuestion(), self._leave_if)
         else:
             self._leave()

@@ -24,6 +24,8 @@ from shoptui.ui.screens.welcome import WelcomeScreen
 from shoptui.ui.shell.header import ShopHeader
 from shoptui.ui.shell.watch import ShopWatch, look_at
 
+PATIENCE = 0.2  # seconds between two looks whether a form is closed
+
 
 class ShopFrame(AppFrame):
     """An app over one shop, or on the first steps towards one.
@@ -119,6 +121,8 @@ class ShopFrame(AppFrame):
                 self.welcome()
             self.show_error(error)
             return
+        while self.has_unsaved_work:  # typed while a slow file was being opened
+            await asyncio.sleep(PATIENCE)
         self.desk, self.formats = desk, Formats(shop)
         self._shop_language = shop.language
         speak(self.language)

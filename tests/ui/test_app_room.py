@@ -45,6 +45,20 @@ async def test_too_small_a_terminal_says_so_and_keeps_the_work(tmp_path: Path) -
         assert isinstance(form, CustomerDialog) and form.name_field.text == "Hoa"
 
 
+async def test_a_start_in_too_small_a_terminal_shows_the_shop_once_there_is_room(
+    tmp_path: Path,
+) -> None:
+    app = app_over(small_shop(tmp_path), tmp_path)
+    async with app.run_test(size=(50, 15)) as pilot:
+        await settled(pilot, app)
+        assert isinstance(app.screen, TooSmallScreen)
+        await press(pilot, app, "c")
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot, app)
+        assert isinstance(app.screen, DeskScreen)
+        assert "Ánh Nguyễn" in text_of(app)
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (160, 50)])
 async def test_header_bar_and_hints_are_whole(tmp_path: Path, size: tuple[int, int]) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from shoptui.domain.language import _
@@ -45,10 +44,9 @@ class PaneEntry:
 
 
 # 1 Today, 5 Loyalty, 6 Segments, 7 Rewards and 8 Reports keep their numbers until they are built.
-_PLANNED = (
+PANES = (
     PaneEntry("2", N_("Customers"), N_("Go to the customers."), "customers", "CustomersPane"),
     PaneEntry("3", N_("Sales"), N_("Go to the sales."), "sales", "SalesPane"),
     PaneEntry("4", N_("Tiers"), N_("Go to the tiers."), "tiers", "TiersPane"),
 )
-PANES = tuple(entry for entry in _PLANNED if find_spec(entry.path))
-FIRST = PANES[0].module if PANES else ""
+FIRST = PANES[0].module
