@@ -75,7 +75,7 @@ async def test_praise_needs_no_answer_unless_the_owner_says_so(desk: Desk) -> No
     async with over(lambda: feedback_form(desk)) as (app, _dialog):
         await app.strike("left", "down", "text:lovely", "ctrl+s")
         assert (app.answer.kind, app.answer.state) == (FeedbackKind.PRAISE, FeedbackState.CLOSED)
-    async with over(lambda: feedback_form(desk)) as (app, dialog):
+    async with over(lambda: feedback_form(desk)) as (app, _dialog):
         await app.strike("down", "text:hm", *["down"] * 4, "space", *["up"] * 5, "left", "ctrl+s")
         assert (app.answer.kind, app.answer.state) == (FeedbackKind.PRAISE, FeedbackState.ANSWERED)
 
