@@ -1,4 +1,4 @@
-"""A customer's timeline in words: sales, refunds, feedback, contacts and referrals."""
+"""A customer's timeline in words: sales, refunds, feedback, contacts, referrals and rewards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ class Happening(NamedTuple):
     """The record behind a row of the timeline.
 
     Attributes:
-        kind: "sale", "refund", "feedback", "contact", "referral" or "introduced".
+        kind: "sale", "refund", "feedback", "contact", "referral", "introduced", "reward" or
+            "redeemed" (both the id of the grant).
         id: of the record, within its kind.
         is_void: a sale or refund struck out.
     """
@@ -137,6 +138,15 @@ def _introduced(event: Event) -> tuple[str, str]:
     return _("Named as a friend"), _joined(_("by {name}").format(name=event.what), event.text)
 
 
+def _reward(event: Event) -> tuple[str, str]:
+    until = _("valid until {day}").format(day=event.how) if event.how and not event.flag else ""
+    return _("Reward given"), _joined(event.what, event.text, until)
+
+
+def _redeemed(event: Event) -> tuple[str, str]:
+    return _("Reward redeemed"), event.what
+
+
 _WORDS = {
     "sale": _sale,
     "refund": _refund,
@@ -144,6 +154,8 @@ _WORDS = {
     "contact": _contact,
     "referral": _referral,
     "introduced": _introduced,
+    "reward": _reward,
+    "redeemed": _redeemed,
 }
 
 

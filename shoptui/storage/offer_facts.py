@@ -22,20 +22,21 @@ WHERE state = 'open' AND kind = :kind AND day <= :as_of GROUP BY customer_id
 """
 
 # An offer is a newsletter, an invitation, something else of a campaign, or a reward; a reward that
-# can still be redeemed is not answered yet. A campaign's contact and its member are one offer.
+# can still be redeemed is not answered yet. A campaign's member says whether somebody came, so the
+# contact that goes with it is not another offer.
 _DEAF = f"""
 WITH offer (customer_id, day, answer) AS (
     SELECT customer_id, day, answer FROM contact
     WHERE starter = 'shop' AND day <= :as_of
         AND (about IN ('newsletter', 'event') OR campaign_id IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM campaign_member AS member
+            WHERE member.campaign_id = contact.campaign_id
+                AND member.customer_id = contact.customer_id)
     UNION ALL
     SELECT customer_id, reached_on, CASE
         WHEN attended_on <= :as_of THEN 'interested'
         WHEN answered_on <= :as_of THEN answer ELSE 'none' END
-    FROM campaign_member AS member
-    WHERE reached_on <= :as_of AND NOT EXISTS (
-        SELECT 1 FROM contact WHERE contact.customer_id = member.customer_id
-            AND contact.campaign_id = member.campaign_id AND starter = 'shop' AND day <= :as_of)
+    FROM campaign_member WHERE reached_on <= :as_of
     UNION ALL
     SELECT customer_id, day, CASE WHEN redeemed_on <= :as_of THEN 'bought' ELSE 'none' END
     FROM reward_grant

@@ -9,15 +9,15 @@ class Event(NamedTuple):
 
     Attributes:
         day: ISO day.
-        kind: "sale", "refund", "feedback", "contact", "referral" (named a friend) or "introduced"
-            (was named).
+        kind: "sale", "refund", "feedback", "contact", "referral" (named a friend), "introduced"
+            (was named), "reward" (was given one) or "redeemed" (redeemed it).
         id: of the record, within its kind.
         amount: minor units of a sale or refund, else None.
         flag: 1 for a void sale, a publishable feedback, or a friend who has bought.
         what: the sort of feedback or contact; the receipt number of a sale; the friend's
-            name, or that of the customer who named this one.
-        how: the state of feedback, the way of a contact.
-        text: products, note or words.
+            name, or that of the customer who named this one; the reward.
+        how: the state of feedback, the way of a contact, the last day of a reward.
+        text: products, note or words, why a reward was given.
         reply: what the shop did about feedback, what came back to a contact.
     """
 
@@ -55,6 +55,14 @@ UNION ALL
 SELECT day, 'introduced', referral.id, NULL, 0, referrer.name, '', referral.note, ''
 FROM referral JOIN customer AS referrer ON referrer.id = referrer_id
 WHERE friend_id = :customer
+UNION ALL
+SELECT day, 'reward', reward_grant.id, NULL, redeemed_on IS NOT NULL, reward.name,
+    ifnull(expires_on, ''), why, ''
+FROM reward_grant JOIN reward ON reward.id = reward_id WHERE customer_id = :customer
+UNION ALL
+SELECT redeemed_on, 'redeemed', reward_grant.id, NULL, 1, reward.name, '', '', ''
+FROM reward_grant JOIN reward ON reward.id = reward_id
+WHERE customer_id = :customer AND redeemed_on IS NOT NULL
 ORDER BY day DESC, id DESC LIMIT :most
 """
 
