@@ -1,6 +1,6 @@
 """Whether a sale kept the rules of the house, as of a date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
@@ -44,7 +44,7 @@ def verdict(
 
 def kept_by_rule(
     rules: Sequence[HouseRule],
-    sales: Iterable[tuple[Purchase, Mapping[int, Verdict]]],
+    sales: Sequence[tuple[Purchase, Mapping[int, Verdict]]],
     as_of: date,
     working_days: WorkingDays,
 ) -> tuple[Counted, ...]:
@@ -56,15 +56,13 @@ def kept_by_rule(
         as_of: the last day that counts.
         working_days: the shop's calendar.
     """
-    found: dict[str, list[Verdict]] = {}
-    for sale, ticks in sales:
-        for rule in rules:
-            tick = ticks.get(rule.id, Verdict.NOT_APPLICABLE)
-            found.setdefault(rule.name, []).append(verdict(rule, sale, as_of, working_days, tick))
-    counts = (
-        Counted(name, verdicts.count(Verdict.KEPT), _applied(verdicts))
-        for name, verdicts in found.items()
-    )
+    counts = []
+    for rule in rules:
+        verdicts = [
+            verdict(rule, sale, as_of, working_days, ticks.get(rule.id, Verdict.NOT_APPLICABLE))
+            for sale, ticks in sales
+        ]
+        counts.append(Counted(rule.name, verdicts.count(Verdict.KEPT), _applied(verdicts)))
     return tuple(each for each in counts if each.of)
 
 

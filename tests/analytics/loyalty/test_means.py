@@ -1,0 +1,49 @@
+"""Weighted means over what is known, and one decimal with halves up."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shoptui.analytics.loyalty.means import as_shown, mean, weighted_means
+
+
+def test_unknown_values_give_their_weight_to_the_others() -> None:
+    columns = [(50, [10.0, None, None]), (30, [20.0, 20.0, None]), (20, [40.0, 40.0, None])]
+    assert weighted_means(columns, 3) == [19, 28, None]
+
+
+def test_columns_known_everywhere_and_others_mix() -> None:
+    assert weighted_means([(1, [10.0, 10.0]), (3, [None, 30.0])], 2) == [10, 25]
+    assert weighted_means([(3, [None, 30.0]), (1, [10.0, 10.0])], 2) == [10, 25]
+
+
+def test_without_columns_everything_is_unknown() -> None:
+    assert weighted_means([], 2) == [None, None]
+    assert mean([None, None]) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [
+        (0.0, 0.0),
+        (100.0, 100.0),
+        (12.25, 12.3),
+        (12.35, 12.4),  # as a float a little below 12.35
+        (12.3499, 12.3),
+        (0.05, 0.1),
+        (99.95, 100.0),
+        (100 / 3, 33.3),
+        (None, None),
+    ],
+)
+def test_a_half_goes_up(score: float | None, shown: float | None) -> None:
+    assert as_shown(score) == shown
+
+
+@given(part=st.integers(0, 2000), whole=st.integers(1, 2000))
+def test_what_is_shown_is_the_exact_share_rounded_half_up(part: int, whole: int) -> None:
+    exact = Fraction(min(part, whole), whole) * 1000
+    (score,) = weighted_means([(7, [float(exact / 10)])], 1)
+    assert as_shown(score) == int(exact + Fraction(1, 2)) / 10
