@@ -10,7 +10,7 @@ from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.market import Market
 
 _MOST_LINES = 5
-_ONE_MORE = 0.42  # chance of another product in the basket
+_ONE_MORE = 0.37  # chance of another product in the basket
 _FAVOURITE = 0.45  # chance that a product comes from the group one likes best
 _WHOLE = 1000  # quantities are thousandths
 _DISCOUNTED = 0.08
@@ -97,7 +97,9 @@ class Shelves:
             if good.product in items:
                 continue
             quantity = self._quantity(good, dice, pieces)
-            price = self._line(good.price * quantity // _WHOLE)
+            price = good.price * quantity // _WHOLE
+            if good.weighed:
+                price = self._line(price)
             amount = self._line(price * (100 - percent) // 100) if percent else price
             items[good.product] = Item(good.product, quantity, good.price, amount)
             full += price

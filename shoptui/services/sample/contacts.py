@@ -52,7 +52,7 @@ class Talk:
 
     def _questions(self, customer: int, life: Life) -> None:
         dice, stay = self._dice, life.last - life.first
-        times = int(life.sociable * _ASKED_A_YEAR * (stay + 60) / 365 + dice.random())
+        times = int(life.sociable * _ASKED_A_YEAR * (stay + 60) / 365 + 0.6 * dice.random())
         for _time in range(times):
             day = life.last - int(dice.random() * (stay + 1))
             about = dice.weighted(((About.QUESTION, 70), (About.REQUEST, 30)))

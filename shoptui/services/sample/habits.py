@@ -31,7 +31,8 @@ class Manner:
         silence: for those still coming, the most days since the last visit.
         yearly: orders a year, the least of them.
         tail: how far a few exceed that: the most is about `yearly * (1 + 10 * tail)`.
-        spend: how dear and how much they buy; 1 is usual.
+        spend: how dear the goods they buy; 1 is usual.
+        pieces: the most pieces of one product they take.
         slowing: 1 comes evenly, 2 ever more seldom.
         pause: comes back after a long silence.
     """
@@ -43,6 +44,7 @@ class Manner:
     yearly: float = 0.0
     tail: float = 0.0
     spend: float = 1.0
+    pieces: int = 1
     slowing: float = 1.0
     pause: bool = False
 
@@ -56,8 +58,8 @@ MANNERS = {
     Habit.DRIFTER: Manner(9, (380, 1095), stayed=(150, 900), yearly=7, tail=0.2, slowing=1.7),
     Habit.VANISHED: Manner(3, (500, 1095), yearly=16, tail=0.2, spend=1.3),
     Habit.RETURNER: Manner(4, (600, 1095), silence=60, yearly=6, tail=0.1, pause=True),
-    Habit.RARE_BIG: Manner(3, (200, 1095), silence=300, yearly=1, spend=3.5),
-    Habit.ORGANISATION: Manner(3, (150, 1095), silence=60, yearly=9, tail=0.1, spend=1.1),
+    Habit.RARE_BIG: Manner(3, (200, 1095), silence=300, yearly=1, spend=3.5, pieces=3),
+    Habit.ORGANISATION: Manner(3, (150, 1095), silence=60, yearly=9, tail=0.1, pieces=12),
     Habit.NEWCOMER: Manner(3, (15, 80), silence=12, yearly=14),
 }
 SHARES = tuple((habit, manner.share) for habit, manner in MANNERS.items())

@@ -25,7 +25,8 @@ class Life:
         pause: first and last day of a long silence, if there is one.
         appetite: orders wanted, against those of others.
         orders: orders made.
-        spend: how dear and how much they buy; 1 is usual.
+        spend: how dear the goods they buy; 1 is usual.
+        pieces: the most pieces of one product they take.
         taste: 0 to 1, which group of goods they like best.
         discipline: chance that a house rule is kept.
         candour: chance that an order brings feedback.
@@ -40,6 +41,7 @@ class Life:
     appetite: float
     orders: int = 0
     spend: float
+    pieces: int
     taste: float
     discipline: float
     candour: float
@@ -72,10 +74,11 @@ def _life(dice: Dice) -> Life:
         pause=pause,
         appetite=_appetite(manner, last - first - (pause[1] - pause[0] if pause else 0), dice),
         spend=manner.spend * (0.55 + 0.12 / (dice.random() + 0.1)),
+        pieces=manner.pieces,
         taste=dice.random(),
         discipline=0.97 if dice.chance(4 * _STRONG) else dice.spread(0.3, 0.85),
         candour=0.7 if dice.chance(_STRONG) else dice.spread(0.005, 0.06),
-        sociable=dice.spread(0.8, 1.0) if dice.chance(_STRONG) else dice.spread(0.0, 0.12),
+        sociable=dice.spread(0.8, 1.0) if dice.chance(_STRONG) else dice.spread(0.0, 0.08),
         renown=1.0 / (dice.random() + 0.15) if dice.chance(_STRONG) else 0.0,
     )
 

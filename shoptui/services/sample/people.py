@@ -121,41 +121,43 @@ class _Crowd:
 
     def person(self, life: Life) -> Customer:
         dice = self._dice
-        female = dice.chance(0.68)
-        gender = Gender.FEMALE if female else Gender.MALE
+        gender = Gender.FEMALE if dice.chance(0.68) else Gender.MALE
         name = person_name(self._plan.market, gender, dice)
-        return replace(
-            self._somebody(life, name),
-            gender=gender if dice.chance(0.85) else Gender.UNKNOWN,
-            birthday=self._birthday() if dice.chance(0.55) else None,
-            interests=dice.pick(lists.words("visiting", "interests")) if dice.chance(0.3) else "",
-        )
+        told = gender if dice.chance(0.85) else Gender.UNKNOWN
+        return self._somebody(life, name, Party.PERSON, told)
 
     def organisation(self, life: Life) -> Customer:
         name = business_name(self._plan.market, self._dice)
-        return replace(self._somebody(life, name), party=Party.ORGANISATION)
+        return self._somebody(life, name, Party.ORGANISATION, Gender.UNKNOWN)
 
-    def _somebody(self, life: Life, name: str) -> Customer:
+    def _somebody(self, life: Life, name: str, party: Party, gender: Gender) -> Customer:
         self._made += 1
-        dice, code = self._dice, f"C{self._made:05}"
+        dice, person = self._dice, party is Party.PERSON
         consent = dice.weighted(((Consent.YES, 48), (Consent.UNKNOWN, 41), (Consent.NO, 11)))
         asked = min(life.first + dice.between(0, 30), self._calendar.last)
         place = self._plan.market.areas
-        lives_here = dice.chance(0.75)
+        local = dice.chance(0.75)
         return Customer(
-            code=code,
+            code=f"C{self._made:05}",
             name=name,
             phone=self._phones.give() if dice.chance(0.88) else "",
             email=self._email(name) if dice.chance(0.33) else "",
-            address=self._address(place) if lives_here and dice.chance(0.4) else "",
-            area=dice.pick(lists.words("areas", place)) if lives_here else "",
+            birthday=self._birthday() if person and dice.chance(0.55) else None,
+            gender=gender,
+            address=self._address(place) if local and dice.chance(0.4) else "",
+            area=dice.pick(lists.words("areas", place)) if local else "",
+            party=party,
             channel=self._channel(life),
             consent=consent,
             consent_on=None if consent is Consent.UNKNOWN else self._calendar.day(asked),
-            note=dice.pick(lists.words("visiting", "notes")) if dice.chance(0.06) else "",
+            interests=self._one_of("interests") if person and dice.chance(0.3) else "",
+            note=self._one_of("notes") if dice.chance(0.06) else "",
             known_since=self._known_since(life),
             created_on=self._calendar.day(life.first),
         )
+
+    def _one_of(self, what: str) -> str:
+        return self._dice.pick(lists.words("visiting", what))
 
     def _email(self, name: str) -> str:
         words = [word for word in fold(name).replace("'", "").split() if word.isascii()]
@@ -166,8 +168,8 @@ class _Crowd:
 
     def _channel(self, life: Life) -> str:
         if life.first > 60 and self._dice.chance(_FRIENDS):
-            return lists.words("visiting", "friends")[0]
-        return self._dice.pick(lists.words("visiting", "channels"))
+            return self._one_of("friends")
+        return self._one_of("channels")
 
     def _known_since(self, life: Life) -> date | None:
         """Some of those who were there at once had been coming for years."""

@@ -16,7 +16,6 @@ from shoptui.services.sample.seasons import Calendar
 from shoptui.storage.bulk import LineRow, PurchaseRow, TickRow
 
 _BATCH = 10_000
-_PIECES = {Habit.ORGANISATION: 12, Habit.RARE_BIG: 3}
 _UNLISTED = 0.06  # sales of which only the amount was typed
 _VOID = 0.006
 _ASKED_FIRST = 0.25  # orders of the most sociable that began with a question
@@ -81,7 +80,7 @@ class Till:
 
     def _sell_to(self, customer: int, life: Life, day: int) -> None:
         dice = self._dice
-        basket = self._shelves.fill(dice, life.spend, life.taste, _PIECES.get(life.habit, 1))
+        basket = self._shelves.fill(dice, life.spend, life.taste, life.pieces)
         terms = agree(life, day, self._calendar, dice)
         sale, sent_back = self._sell(customer, day, basket, terms, RETURNED)
         organisation = life.habit is Habit.ORGANISATION
