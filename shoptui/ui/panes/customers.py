@@ -107,7 +107,8 @@ class CustomersPane(PersonPane[CustomersData]):
         else:
             self._arrange_read(people)
 
-    @work(thread=True, exclusive=True, group="arrange")
+    # The description spares Textual from writing out everybody.
+    @work(thread=True, exclusive=True, group="arrange", description="arrange customers")
     def _arrange_read(self, people: People) -> None:
         which, sort = self._which, self._sort
         data = CustomersData(people, arranged(people, which, sort), which, sort)

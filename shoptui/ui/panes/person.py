@@ -114,7 +114,8 @@ class PersonPane(Pane[Data]):
 
     # Why
 
-    @work(group=OPENING)
+    # The description spares Textual from writing out all scores.
+    @work(group=OPENING, description="why")
     async def explain_tier(self, why: Callable[[], list[Section]]) -> None:
         """Says why a customer is in a tier; `why` works it out in a thread."""
         try:

@@ -70,7 +70,8 @@ class CardBeside(Vertical):
         else:
             self._read(customer_id, scored)
 
-    @work(thread=True, exclusive=True, group="beside")
+    # The description spares Textual from writing out all scores.
+    @work(thread=True, exclusive=True, group="beside", description="card")
     def _read(self, customer_id: int, scored: Scored | None) -> None:
         worker = get_current_worker()
         try:
