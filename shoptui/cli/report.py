@@ -15,7 +15,8 @@ def report(
         typer.Argument(
             help="rfm: every customer with scores and tier; tiers; cells: the heat map; "
             "cuts: the cut points in force; loyalty: the five scores of every customer; "
-            "map: the types of loyalty, and how strong the shop is in each."
+            "map: the types of loyalty, and how strong the shop is in each; rewards: what to "
+            "offer whom; today: what to do."
         ),
     ],
     as_of: Annotated[

@@ -144,12 +144,17 @@ class RewardRule:
     @property
     def urgency(self) -> Urgency:
         """Where its suggestions stand."""
-        fields = {clause.field for clause in self.condition}
-        if fields & {Field.OPEN_COMPLAINTS, Field.OPEN_INCIDENTS}:
-            return Urgency.SLIP
-        if fields & {Field.BIRTHDAY, Field.DAYS_TO_BIRTHDAY}:
-            return Urgency.BIRTHDAY
-        return Urgency.RULE
+        return urgency_of(self.condition)
+
+
+def urgency_of(condition: Condition) -> Urgency:
+    """Where the suggestions of a rule with this condition stand."""
+    fields = {clause.field for clause in condition}
+    if fields & {Field.OPEN_COMPLAINTS, Field.OPEN_INCIDENTS}:
+        return Urgency.SLIP
+    if fields & {Field.BIRTHDAY, Field.DAYS_TO_BIRTHDAY}:
+        return Urgency.BIRTHDAY
+    return Urgency.RULE
 
 
 def condition_text(condition: Condition) -> str:

@@ -9,7 +9,9 @@ from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.loyalty import loyalty_table, map_table
 from shoptui.services.setting_forms import did_you_mean, word
+from shoptui.services.suggestions import rewards_table
 from shoptui.services.tiers import cells_table, cuts_table, rfm_table, tier_table
+from shoptui.services.today import today_table
 
 Report = Callable[[Desk, date | None], Table]
 
@@ -20,6 +22,8 @@ REPORTS: dict[str, Report] = {
     "cuts": cuts_table,
     "loyalty": loyalty_table,
     "map": map_table,
+    "rewards": rewards_table,
+    "today": today_table,
 }
 
 

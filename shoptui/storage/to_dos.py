@@ -2,21 +2,10 @@
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
+
+from shoptui.domain.to_do import Mark
 
 DONE, SKIPPED = "done", "skipped"
-
-
-class Mark(NamedTuple):
-    """When something was last marked; days are ordinals, 0 for never.
-
-    Attributes:
-        done: as done.
-        skipped: as put off.
-    """
-
-    done: int = 0
-    skipped: int = 0
 
 
 def mark(db: sqlite3.Connection, kind: str, subject: int, on: date, how: str) -> None:

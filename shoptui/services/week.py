@@ -1,0 +1,118 @@
+"""The week against the last one, and two figures to steer by."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from shoptui.analytics.week import DAYS, Newcomer, Week, compare_weeks
+from shoptui.domain.facts import ShopFacts
+from shoptui.domain.language import _
+from shoptui.domain.loyalty_facts import Portion
+from shoptui.domain.money import Currency
+from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.services.desk import Desk
+from shoptui.services.known_customers import YEAR, facts_of
+from shoptui.services.sales_list import SalePages
+from shoptui.services.setting_list import ACTIVE_DAYS
+from shoptui.services.settings import Recorded, recorded, rfm_rules_of
+from shoptui.storage import week_facts
+from shoptui.storage.database import Connection
+from shoptui.storage.order_days import OrderDays, order_days
+
+LAST_SALES = 10
+
+
+class Steering(NamedTuple):
+    """Two figures to steer by, over the last 365 days.
+
+    Attributes:
+        enquiries: questions and requests that became orders, of all there were.
+        trouble: sales with a complaint or a refund, of all.
+    """
+
+    enquiries: Portion
+    trouble: Portion
+
+
+def week(desk: Desk, as_of: date | None = None) -> Week:
+    """The seven days up to a date (today when left out) and the seven before."""
+    now = recorded(desk)
+    day = as_of or now.today
+    with desk.file.read() as db:
+        facts = facts_of(db, rfm_rules_of(now), day)
+        return week_in(db, now, facts, order_days(db, day))
+
+
+def week_in(db: Connection, now: Recorded, facts: ShopFacts, days: OrderDays) -> Week:
+    """The same within a reading of the file that has the facts and the days of orders already."""
+    start = facts.as_of - timedelta(days=2 * DAYS - 1)
+    sold = week_facts.sold_since(db, start, facts.as_of)
+    visits = rfm_rules_of(now).day_is_one_visit
+    newcomers = _newcomers(db, now, facts, start)
+    return compare_weeks(facts.as_of.toordinal(), sold, newcomers, days.values(), visits)
+
+
+def steering(desk: Desk, as_of: date | None = None) -> Steering:
+    """The shares of enquiries that became orders, and of sales with a complaint or refund."""
+    day = as_of or desk.today()
+    with desk.file.read() as db:
+        return steering_in(db, day)
+
+
+def steering_in(db: Connection, as_of: date) -> Steering:
+    """The same within a reading of the file."""
+    start = YEAR.start(as_of) or as_of
+    return Steering(week_facts.enquiries(db, start, as_of), week_facts.troubled(db, start, as_of))
+
+
+def share(portion: Portion) -> float | None:
+    """A portion as a share of 0 to 1, None where there is nothing to share."""
+    return portion.part / portion.whole if portion.whole else None
+
+
+def week_table(compared: Week, currency: Currency) -> Table:
+    """The two weeks as a list, the last seven days first."""
+    columns = (
+        Column("week", _("Week")),
+        Column("net", _("Sales"), Kind.MONEY),
+        Column("orders", _("Orders"), Kind.COUNT),
+        Column("new", _("New customers"), Kind.COUNT),
+        Column("slipping", _("Slipping"), Kind.COUNT),
+    )
+    rows: list[Row] = [
+        (_("Last 7 days"), *compared.this),
+        (_("7 days before"), *compared.last),
+    ]
+    return Table("week", _("This week"), columns, rows, currency)
+
+
+def last_sales(desk: Desk, as_of: date | None = None, most: int = LAST_SALES) -> Table:
+    """The latest sales and refunds, `ids` the purchases; a refund's amount is negative."""
+    with desk.file.read() as db:
+        ids = week_facts.last_sales(db, as_of or desk.today(), most)
+    columns = (
+        Column("day", _("Day"), Kind.DATE),
+        Column("customer", _("Customer")),
+        Column("amount", _("Amount"), Kind.MONEY),
+        Column("state", _("State")),
+    )
+    rows = [row[: len(columns)] for row in SalePages(desk, ids)]
+    return Table("last_sales", _("Last sales"), columns, rows, desk.shop().currency, ids)
+
+
+def _newcomers(db: Connection, now: Recorded, facts: ShopFacts, start: date) -> list[Newcomer]:
+    first = max(start.toordinal(), _seen_until(now) + 1)
+    fresh = [customer for customer in facts.customers if customer.first_order >= first]
+    known = week_facts.known_since(db, [customer.customer_id for customer in fresh])
+    return [
+        Newcomer(customer.first_order, known.get(customer.customer_id, customer.first_order))
+        for customer in fresh
+    ]
+
+
+def _seen_until(now: Recorded) -> int:
+    """The last day on which a first order may be that of somebody who came before; 0 for none."""
+    begin = now.shop.records_begin
+    if begin is None:
+        return 0
+    active: int = now.value(ACTIVE_DAYS) or rfm_rules_of(now).defaults.active_days
+    return begin.toordinal() + active
