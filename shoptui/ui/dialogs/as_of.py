@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from textual.content import Content
-from textual.widgets import Button
-
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.value_fields import DateField
@@ -16,6 +14,8 @@ from shoptui.ui.widgets.value_fields import DateField
 
 class AsOfDialog(FormDialog[date]):
     """Returns the last day that is to count."""
+
+    SAVE_LABEL = N_("Show (Ctrl+S)")
 
     def __init__(self, desk: Desk, formats: Formats, day: date) -> None:
         """A form that starts from the day in force."""
@@ -31,10 +31,6 @@ class AsOfDialog(FormDialog[date]):
             value=_("today") if day == self._today else day.isoformat(),
             hint=_("Such as today, -30 for 30 days ago, 22/11, 2026-06-30. Empty is today."),
         )
-
-    def on_mount(self) -> None:
-        """Says what its button does: nothing is saved here."""
-        self.query_one("#save", Button).label = Content(_("Show (Ctrl+S)"))
 
     def fields(self) -> Sequence[Field]:
         """The day."""

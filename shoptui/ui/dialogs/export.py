@@ -7,37 +7,31 @@ from threading import Event
 from typing import ClassVar
 
 from textual import work
-from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.table import Table
-from shoptui.domain.text import visible
 from shoptui.services.desk import Desk
 from shoptui.services.export_paths import downloads, second_name
 from shoptui.services.exporting import Exported, Format, Watch
 from shoptui.services.formats import Formats
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.export_order import ExportOrder, suggestion
-from shoptui.ui.dialogs.form import FORM_ACTIONS, FormDialog
+from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.notice import Notice
 from shoptui.ui.dialogs.second_name import SecondName
-from shoptui.ui.widgets.bar import bar
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.path_field import PathField
+from shoptui.ui.widgets.writing_line import WritingLine
 
 ENDINGS = tuple(f".{kind}" for kind in Format)
-BAR_ROOM = 20
-LOOK_EVERY = 0.1  # seconds between looks at how far the writing is
 
 EXPORT_ACTIONS: tuple[Command, ...] = (
-    replace(FORM_ACTIONS[0], label=N_("Export"), tooltip=N_("Write the file.")),
-    replace(FORM_ACTIONS[1], tooltip=N_("Close, or stop while the file is being written.")),
-    *FORM_ACTIONS[2:],
+    replace(FormDialog.ACTIONS[0], label=N_("Export"), tooltip=N_("Write the file.")),
+    replace(FormDialog.ACTIONS[1], tooltip=N_("Close, or stop while the file is being written.")),
+    *FormDialog.ACTIONS[2:],
 )
 
 
@@ -46,18 +40,18 @@ class ExportDialog(FormDialog[ExportOrder]):
 
     ACTIONS = EXPORT_ACTIONS
     BINDINGS: ClassVar = bindings(EXPORT_ACTIONS)
+    SAVE_LABEL = N_("Export (Ctrl+S)")
     AUTO_FOCUS = "#save"  # everything has an answer already: Enter writes the file
 
     def __init__(self, desk: Desk, formats: Formats, table: Table) -> None:
         """A dialog for the list the owner sees; where to write it is filled in."""
         super().__init__(_("Export"))
         self._desk = desk
-        self._formats = formats
         self._table = table
         self._suggested = str(suggestion(desk, table, Format.EXCEL))
         self._stop = Event()
         self._watch: Watch | None = None
-        self._looks: Timer | None = None
+        self._line = WritingLine(formats)
         self.what = ChoiceField(
             "what", _("What"), ((False, self._this_list()), (True, _("the whole shop")))
         )
@@ -75,8 +69,8 @@ class ExportDialog(FormDialog[ExportOrder]):
         return (self.what, self.kind, self.phones, self.path)
 
     def on_mount(self) -> None:
-        """Names the button after what it does."""
-        self.query_one("#save", Button).label = Content(_("Export (Ctrl+S)"))
+        """Leaves a line for how far the writing is."""
+        self.query_one(".form-box").mount(self._line, before=self.query_one(".dialog-buttons"))
 
     def on_unmount(self) -> None:
         """Ends the writing when the app is left meanwhile; the file stays as it was."""
@@ -147,7 +141,7 @@ class ExportDialog(FormDialog[ExportOrder]):
     def _begin(self, order: ExportOrder) -> None:
         self._stop.clear()
         self._watch = Watch(cancelled=self._stop.is_set)
-        self._looks = self.set_interval(LOOK_EVERY, self._show_progress)
+        self._line.follow(self._watch, None if order.table is None else len(order.table.rows))
         self._write(order, self._watch)
 
     @work(thread=True, group="export")
@@ -162,32 +156,19 @@ class ExportDialog(FormDialog[ExportOrder]):
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._written, order, exported)
 
-    def _show_progress(self) -> None:
-        if self._watch is None:
-            return
-        done, rows = self._watch.done, len(self._table.rows)
-        said = _("Writing: {rows} rows so far. Esc stops.").format(rows=self._formats.number(done))
-        if not self.what.read() and rows:
-            said = f"{bar(done / rows, BAR_ROOM)} {said}"
-        self._say(_("Stopping …") if self._stop.is_set() else said)
-
-    def _ended(self) -> None:
-        self._watch = None
-        if self._looks is not None:
-            self._looks.stop()
-        self._say("")
-
     def _failed(self, order: ExportOrder, error: ShopError) -> None:
-        self._ended()
+        self._watch = None
         if isinstance(error, Cancelled):
-            self._say(str(error))
+            self._line.end(str(error))
             return
+        self._line.end()
         self._say_beside(error)
         if isinstance(error, FileTrouble):
             self._ask(order, str(error), _("Try again"))
 
     def _written(self, order: ExportOrder, exported: Exported) -> None:
-        self._ended()
+        self._watch = None
+        self._line.end()
         told = Notice(_("Exported"), [exported.sentence])
         self.app.push_screen(told, lambda _nothing: self.dismiss(order))
 
@@ -203,6 +184,3 @@ class ExportDialog(FormDialog[ExportOrder]):
         self.show_trouble(
             error if isinstance(error, InvalidInput) else InvalidInput(str(error), "path")
         )
-
-    def _say(self, sentence: str) -> None:
-        self.query_one(".form-trouble", Static).update(Content(visible(sentence)))

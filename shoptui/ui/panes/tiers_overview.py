@@ -16,7 +16,6 @@ from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.domain.tiers import Tier
 from shoptui.services.formats import Formats
-from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import bindings
 from shoptui.ui.panes import tiers_words as words
 from shoptui.ui.panes.tiers_actions import OVERVIEW_ACTIONS
@@ -28,6 +27,7 @@ from shoptui.ui.panes.tiers_data import (
     TiersData,
     named,
 )
+from shoptui.ui.panes.tiers_tables import TierTables
 from shoptui.ui.widgets.grid import Grid
 from shoptui.ui.widgets.heat_map import HeatMap
 
@@ -40,22 +40,23 @@ class TiersOverview(Vertical):
 
     ACTIONS = OVERVIEW_ACTIONS
     BINDINGS: ClassVar = bindings(OVERVIEW_ACTIONS)
+    SCOPED_CSS = False  # the rules look at the width of the screen, which lies further out
     DEFAULT_CSS = """
     TiersOverview {
         & .tiers-note { height: auto; padding: 0 1; color: $text-muted; }
         & #tiers-heading, & #tiers-caption { text-wrap: nowrap; text-overflow: ellipsis; }
         & #tiers-view { height: 1fr; min-height: 7; max-height: 24; padding-left: 1; }
-        & #tiers-map-side { width: 1fr; }
-        & #tier-table { display: none; }
+        & #tiers-map-side { width: 71; }
+        & #tier-tables { margin-left: 1; }
         & #tiers-detail { height: auto; max-height: 5; padding: 0 1; }
-        &.-table #tiers-map-side { display: none; }
-        &.-table #tier-table { display: block; }
-    }
-    .-wide TiersOverview, .-widest TiersOverview {
-        & #tiers-map-side { display: block; width: 71; }
-        & #tier-table { display: block; margin-left: 1; }
     }
     .-widest TiersOverview #tiers-map-side { width: 91; }
+    .-narrow TiersOverview {
+        & #tiers-map-side { width: 1fr; }
+        & #tier-tables { display: none; margin-left: 0; }
+        &.-table #tiers-map-side { display: none; }
+        &.-table #tier-tables { display: block; }
+    }
     """
 
     @dataclass
@@ -73,7 +74,8 @@ class TiersOverview(Vertical):
         rows = [_("R {score}").format(score=r) for r in R_OF_ROW]
         columns = [_("FM {score}").format(score=fm) for fm in FM_OF_COLUMN]
         self.map = HeatMap(rows, columns, id="heat-map")
-        self.table = Grid(format_cell=formats.cell, id="tier-table")
+        self.tables = TierTables(formats)
+        self.table = self.tables.tiers
 
     def compose(self) -> ComposeResult:
         """What was counted; map and table; what is under the cursor; who is on neither."""
@@ -82,14 +84,14 @@ class TiersOverview(Vertical):
             with Vertical(id="tiers-map-side"):
                 yield Static(id="tiers-caption")
                 yield self.map
-            yield self.table
+            yield self.tables
         yield Static(id="tiers-detail")
         yield Static(classes="tiers-note", id="tiers-outside")
 
     def show(self, data: TiersData, today: date) -> None:
         """Draws what was read; the cursors stay where they are."""
         self._data = data
-        self.table.load(self._sorted(data), sort=self.table.sort)
+        self.tables.load(data)
         self._write("#tiers-heading", *words.heading(data, today, self._formats))
         self._show_figure(data)
         if data.customers:
@@ -161,21 +163,11 @@ class TiersOverview(Vertical):
         event.stop()
         self._open()
 
-    def on_grid_sort_asked(self, event: Grid.SortAsked) -> None:
-        """Puts the tiers into another order."""
-        event.stop()
-        if self._data is not None:
-            self.table.sort = (event.column_key, event.descending)
-            self.table.load(self._sorted(self._data), sort=self.table.sort)
-
     def _open(self) -> None:
         if self._data is not None and self._data.customers:
             self.post_message(self.Opened(self.group))
 
     # Drawing
-
-    def _sorted(self, data: TiersData) -> Table:
-        return sorted_table(data.tiers, *self.table.sort) if self.table.sort else data.tiers
 
     def _show_figure(self, data: TiersData) -> None:
         self.map.load(data.heat(self._figure, self._formats))
