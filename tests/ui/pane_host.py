@@ -1,6 +1,6 @@
 """One pane alone on a screen: quick to open, for what the rest of the app has no part in."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar
 
@@ -50,13 +50,20 @@ class PaneHost(OrderedKeys[None]):
         self.troubles.append(str(event.error))
 
     async def strike(self, *keys: str) -> None:
-        """Delivers keys back to back, as fast hands do; "text:…" types letters."""
+        """Delivers keys back to back; "text:…" types letters, "paste:…" pastes them."""
+        self.deliver(*keys)
+        await self.calm()
+
+    def deliver(self, *keys: str) -> None:
+        """The same without waiting for what they do."""
         for key in keys:
+            if key.startswith("paste:"):
+                self.post_message(events.Paste(key.removeprefix("paste:")))
+                continue
             for each in key.removeprefix("text:") if key.startswith("text:") else [key]:
                 is_letter = len(each) == 1
                 name = _character_to_key(each) if is_letter else each
                 self.post_message(events.Key(name, each if is_letter else None))
-        await self.calm()
 
     async def calm(self) -> None:
         """Waits until nothing that was started is under way."""
@@ -65,6 +72,14 @@ class PaneHost(OrderedKeys[None]):
             await self.workers.wait_for_complete(workers)
             await self.pilot.pause()
         await self.pilot.pause()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Waits for something that comes in its own time."""
+        for _attempt in range(500):
+            if is_so():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it never came true")
 
     def said(self, selector: str) -> str:
         """What stands in a line of text."""

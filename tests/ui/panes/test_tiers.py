@@ -83,14 +83,24 @@ async def test_the_table_holds_the_figures_of_the_service(
         assert heat_map(pane).has_focus
 
 
-async def test_map_and_table_stand_side_by_side_where_there_is_room(pane: TiersPane) -> None:
-    async with hosted(pane, WIDE) as app:
+@pytest.mark.parametrize("size", [(100, 27), (160, 42)])
+async def test_map_and_table_stand_side_by_side_where_there_is_room(
+    pane: TiersPane, size: tuple[int, int]
+) -> None:
+    async with hosted(pane, size) as app:
         assert heat_map(pane).is_on_screen and table(pane).is_on_screen
         assert app.said("#tiers-detail").startswith("New · R 5, FM 1")
         await app.strike("tab")
         assert table(pane).has_focus
         assert heat_map(pane).is_on_screen
         assert app.said("#tiers-detail").startswith("Champion\n1 customer · 14,3% of all")
+
+
+async def test_the_cut_points_stand_below_the_table_where_there_is_room(pane: TiersPane) -> None:
+    async with hosted(pane, WIDE) as app:
+        assert "4 240 8 2.000 ₫" in " ".join(app.text.split())
+        await app.strike("tab", "tab")
+        assert heat_map(pane).has_focus
 
 
 async def test_v_lets_the_cells_show_money(pane: TiersPane) -> None:
