@@ -59,7 +59,8 @@ def test_every_indicator_tells_its_figure_target_weight_and_records() -> None:
         share=Fraction(4, 7),
         records=records[Indicator.CONTACTS_STARTED],
     )
-    assert (events.raw, events.score, events.share) == (None, None, 0)
+    assert (events.raw, events.score) == (None, None)
+    assert events.share == 0
     assert events.left_out is LeftOut.NO_OCCASION
     assert (newsletters.raw, newsletters.share) == (Raw(1, 4), Fraction(3, 7))
 
