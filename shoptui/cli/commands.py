@@ -92,8 +92,11 @@ app.command()(sample)
 
 def with_default_command(arguments: Sequence[str]) -> list[str]:
     """Puts `open` before a file name; the name of a command wins over a file of that name."""
-    names = {command.name or command.callback.__name__ for command in app.registered_commands}
     first = arguments[0] if arguments else ""
-    if first in names or first.startswith("-"):
+    if first in _names() or first.startswith("-"):
         return list(arguments)
     return ["open", *arguments]
+
+
+def _names() -> set[str]:
+    return set(typer.main.get_group(app).commands)
