@@ -8,11 +8,11 @@ from typing import NamedTuple
 from shoptui.analytics.groups import GroupFigures
 from shoptui.analytics.loyalty.scores import LoyaltyResult
 from shoptui.analytics.rfm import RfmResult
-from shoptui.analytics.worth_raising import scores_at, strong_types, types_worth_raising
+from shoptui.analytics.worth_raising import SixScores, six_scores, strong_types, types_worth_raising
 from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.money import part_of
 from shoptui.domain.offer_facts import OfferFacts
-from shoptui.domain.reward_rules import NO, YES, Clause, Field, Value
+from shoptui.domain.reward_rules import NO, YES, Field, Value
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -57,10 +57,6 @@ class Candidate(NamedTuple):
         value: Value = getattr(self, field)
         return value
 
-    def meets(self, condition: tuple[Clause, ...]) -> bool:
-        """Whether all clauses hold."""
-        return all(clause.holds(getattr(self, clause.field)) for clause in condition)
-
 
 @dataclass(frozen=True)
 class Known:
@@ -90,6 +86,11 @@ class Known:
         """The type of each customer that is worth raising, by position."""
         return types_worth_raising(self.loyalty)
 
+    @cached_property
+    def scores(self) -> Sequence[SixScores]:
+        """The five scores and the overall score of each customer."""
+        return six_scores(self.loyalty)
+
     def candidate(self, position: int) -> Candidate:
         """The customer at a position of the facts."""
         customer, grade = self.result.facts.customers[position], self.result.grade(position)
@@ -113,7 +114,7 @@ class Known:
             group.days_silent,
             self.net_year[position],
             part_of(customer.net_ever, 1, customer.orders_ever) if customer.orders_ever else None,
-            *scores_at(self.loyalty, position),
+            *self.scores[position],
             self.strong.get(position, _NOBODY),
             self.weakest.get(position),
             given.last_kind if given else None,

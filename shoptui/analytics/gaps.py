@@ -56,8 +56,7 @@ def automatic_active_days(all_days: Iterable[Sequence[int]]) -> int | None:
 
 
 def _gaps(days: Sequence[int]) -> list[int]:
-    visits = sorted(set(days))
-    return [later - earlier for earlier, later in pairwise(visits)]
+    return [later - earlier for earlier, later in pairwise(days) if later > earlier]
 
 
 def _doubled_median(gaps: list[int]) -> int:

@@ -36,6 +36,11 @@ class Offer(NamedTuple):
     rule: RewardRule
     reward: Reward
 
+    @property
+    def place(self) -> tuple[Urgency, int, int]:
+        """Where it stands among the others: urgency, priority, id."""
+        return self.rule.urgency, self.rule.priority, self.rule.id
+
 
 class Suggestion(NamedTuple):
     """One offer to one customer.
@@ -47,6 +52,7 @@ class Suggestion(NamedTuple):
         cost: minor units.
         by_message: whether it may be sent; else it is made in person, at the till.
         on: the day it holds for.
+        urgency: of the rule.
     """
 
     candidate: Candidate
@@ -55,6 +61,7 @@ class Suggestion(NamedTuple):
     cost: int
     by_message: bool
     on: date
+    urgency: Urgency
 
     @property
     def valid_until(self) -> date:
@@ -75,5 +82,4 @@ class Suggestion(NamedTuple):
     def rank(self) -> tuple[int, int, int, int]:
         """Its place in the list: urgency, priority, net spend of the last 365 days, id."""
         candidate = self.candidate
-        place = (self.rule.urgency, self.rule.priority)
-        return (*place, -candidate.net_year, candidate.customer_id)
+        return self.urgency, self.rule.priority, -candidate.net_year, candidate.customer_id

@@ -6,6 +6,7 @@ from datetime import date
 
 from shoptui.analytics.candidates import Candidate, Known
 from shoptui.analytics.offers import Limits, Offer, Suggestion
+from shoptui.analytics.rule_tests import ReadyOffer, ready_by_tier
 from shoptui.domain.offer_facts import Slip
 from shoptui.domain.reward_rules import Field, RewardRule, Urgency
 
@@ -60,7 +61,7 @@ class _Choice:
         self._known, self._facts, self._limits = known, known.offers, limits
         self._as_of = known.result.facts.as_of
         self._today = self._as_of.toordinal()
-        self._by_tier = _by_tier(offers)
+        self._ready = ready_by_tier(offers)
         self._skips: dict[int, Urgency] = {}
         for (who, urgency), day in limits.skipped.items():
             if self._today - day <= limits.quiet_days:
@@ -70,9 +71,9 @@ class _Choice:
         for position, customer in enumerate(self._known.result.facts.customers):
             if not self._is_held_back(customer.customer_id):
                 candidate = self._known.candidate(position)
-                offer = self._offer(candidate)
-                if offer:
-                    yield self._suggestion(candidate, offer)
+                ready = self._offer(candidate)
+                if ready:
+                    yield self._suggestion(candidate, ready)
 
     def _is_held_back(self, who: int) -> bool:
         """Whether nothing may be offered at all."""
@@ -84,25 +85,25 @@ class _Choice:
         quiet = bool(last) and self._today - last <= self._limits.quiet_days
         return quiet or bool(given and given.is_open)
 
-    def _offer(self, candidate: Candidate) -> Offer | None:
+    def _offer(self, candidate: Candidate) -> ReadyOffer | None:
         """The first rule that applies and does not rest."""
-        for offer in self._by_tier.get(candidate.tier, self._by_tier[""]):
-            if candidate.meets(offer.rule.condition) and not self._rests(candidate, offer.rule):
-                return offer
+        for ready in self._ready.get(candidate.tier, self._ready[""]):
+            if ready.meets(candidate) and not self._rests(candidate, ready):
+                return ready
         return None
 
-    def _rests(self, candidate: Candidate, rule: RewardRule) -> bool:
+    def _rests(self, candidate: Candidate, ready: ReadyOffer) -> bool:
         """Whether the owner skipped such an offer, or the rule gave to the customer already."""
-        who = candidate.customer_id
-        if rule.urgency >= self._skips.get(who, len(Urgency)):
+        who, urgency = candidate.customer_id, ready.urgency
+        if urgency >= self._skips.get(who, len(Urgency)):
             return True
         given = self._facts.given.get(who)
-        day = given.by_rule.get(rule.name) if given else None
+        day = given.by_rule.get(ready.name) if given else None
         if day is None:
             return False
-        if rule.urgency is Urgency.SLIP:
-            return day >= self._last_slip(who, rule)
-        least = BIRTHDAY_REST if rule.urgency is Urgency.BIRTHDAY else self._limits.again_days
+        if urgency is Urgency.SLIP:
+            return day >= self._last_slip(who, ready.offer.rule)
+        least = BIRTHDAY_REST if urgency is Urgency.BIRTHDAY else self._limits.again_days
         return self._today - day <= least
 
     def _last_slip(self, who: int, rule: RewardRule) -> int:
@@ -116,32 +117,16 @@ class _Choice:
             incident if Field.OPEN_INCIDENTS in fields else 0,
         )
 
-    def _suggestion(self, candidate: Candidate, offer: Offer) -> Suggestion:
+    def _suggestion(self, candidate: Candidate, ready: ReadyOffer) -> Suggestion:
         who, facts = candidate.customer_id, self._facts
         agreed = who in facts.agreeing or self._limits.mail_unknown
-        cost = offer.reward.cost_for(candidate.average_order)
-        by_message = agreed and who in facts.reachable
-        return Suggestion(candidate, *offer, cost, by_message, self._as_of)
-
-
-def _by_tier(offers: Sequence[Offer]) -> dict[str, list[Offer]]:
-    """The offers a customer of each tier may meet, in order; "" for a tier no rule names.
-
-    Most rules name a tier, so that few are left to try.
-    """
-    ordered = sorted(
-        offers, key=lambda offer: (offer.rule.urgency, offer.rule.priority, offer.rule.id)
-    )
-    named = {
-        str(clause.value)
-        for offer in offers
-        for clause in offer.rule.condition
-        if clause.field is Field.TIER
-    }
-    return {
-        tier: [offer for offer in ordered if _may_meet(offer.rule, tier)] for tier in ("", *named)
-    }
-
-
-def _may_meet(rule: RewardRule, tier: str) -> bool:
-    return all(clause.holds(tier) for clause in rule.condition if clause.field is Field.TIER)
+        rule, reward = ready.offer
+        return Suggestion(
+            candidate=candidate,
+            rule=rule,
+            reward=reward,
+            cost=reward.cost_for(candidate.average_order),
+            by_message=agreed and who in facts.reachable,
+            on=self._as_of,
+            urgency=ready.urgency,
+        )

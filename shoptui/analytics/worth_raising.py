@@ -46,10 +46,8 @@ def _lower(
     return mark if before is None or mark[:2] < before[:2] else before
 
 
-def scores_at(loyalty: LoyaltyResult, position: int) -> SixScores:
-    """The five scores of one customer, in the order of the types, and the overall score."""
-    financial, referral, procedural, contact, evaluation = (
-        scored.scores[position] for scored in loyalty.types
-    )
-    overall = loyalty.overall[position]
-    return financial, referral, procedural, contact, evaluation, overall
+def six_scores(loyalty: LoyaltyResult) -> list[SixScores]:
+    """The five scores of each customer, in the order of the types, and the overall score."""
+    financial, referral, procedural, contact, evaluation = (each.scores for each in loyalty.types)
+    columns = (financial, referral, procedural, contact, evaluation, loyalty.overall)
+    return list(zip(*columns, strict=True))

@@ -1,0 +1,66 @@
+"""Reward rules made ready to be asked of many customers.
+
+A hundred thousand customers meet a dozen rules each, so what a clause compares is looked up once.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from shoptui.analytics.candidates import Candidate
+from shoptui.analytics.offers import Offer
+from shoptui.domain.reward_rules import Clause, Comparison, Condition, Field, Urgency
+
+Test = Callable[[Candidate], bool]
+
+
+class ReadyOffer(NamedTuple):
+    """An offer with the test its customers pass.
+
+    Attributes:
+        offer: the rule and its reward.
+        meets: whether a candidate meets the rule.
+        urgency: of the rule.
+        name: of the rule.
+    """
+
+    offer: Offer
+    meets: Test
+    urgency: Urgency
+    name: str
+
+
+def ready_by_tier(offers: Sequence[Offer]) -> dict[str, list[ReadyOffer]]:
+    """The offers a customer of each tier may meet, in order; "" for a tier no rule names."""
+    ordered = sorted(offers, key=lambda offer: offer.place)
+    tiers = {
+        str(clause.value)
+        for offer in offers
+        for clause in offer.rule.condition
+        if clause.field is Field.TIER
+    }
+    ready = [
+        ReadyOffer(offer, _all_of(offer.rule.condition), offer.rule.urgency, offer.rule.name)
+        for offer in ordered
+    ]
+    return {
+        tier: [each for each in ready if _may_meet(each.offer.rule.condition, tier)]
+        for tier in ("", *tiers)
+    }
+
+
+def _may_meet(condition: Condition, tier: str) -> bool:
+    return all(clause.holds(tier) for clause in condition if clause.field is Field.TIER)
+
+
+def _all_of(condition: Condition) -> Test:
+    tests = [_test(clause) for clause in condition]
+    if len(tests) == 1:
+        return tests[0]
+    return lambda candidate: all(test(candidate) for test in tests)
+
+
+def _test(clause: Clause) -> Test:
+    place, value, holds = Candidate._fields.index(clause.field), clause.value, clause.holds
+    if clause.comparison is Comparison.IS and clause.field is not Field.STRONG_IN:
+        return lambda candidate: candidate[place] == value
+    return lambda candidate: holds(candidate[place])
