@@ -82,7 +82,9 @@ async def test_an_empty_list_says_what_fills_it(tmp_path: Path) -> None:
         assert "Press c for the first one" in owner.shown
         await owner.press("e", "delete", "y", "b", "r", "w", "enter")  # there is nobody to do it to
         assert isinstance(owner.app.screen, DeskScreen)
-        await owner.press("c", "text:Zoe [b]", "ctrl+s")
+        await owner.press("c", "text:Zoe [b]")
+        assert "Save (Ctrl+S)" in owner.shown  # however long the form, on a small screen too
+        await owner.press("ctrl+s")
         assert owner.names == ["Zoe [b]"]
 
 
