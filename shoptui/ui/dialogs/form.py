@@ -66,6 +66,10 @@ FORM_ACTIONS = (
 )
 
 
+class FormBody(VerticalScroll, inherit_bindings=False):
+    """Scrolls to the field that has the focus; ↑ and ↓ are the form's, to change the field."""
+
+
 class FormDialog(ModalScreen[Draft | None]):
     """A form that returns a typed draft, or None when cancelled; it never saves.
 
@@ -140,7 +144,7 @@ class FormDialog(ModalScreen[Draft | None]):
         """Heading, fields, and the two ways out."""
         with Vertical(classes="dialog-box form-box"):
             yield Label(Content(visible(self._heading)), classes="dialog-title")
-            with VerticalScroll(classes="form-body", can_focus=False):
+            with FormBody(classes="form-body", can_focus=False):
                 if self._intro:
                     yield Static(Content(visible(self._intro)), classes="form-intro")
                 yield from self.fields()
