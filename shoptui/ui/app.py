@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from shoptui.domain.customers import Customer
 from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
+from shoptui.domain.purchases import Purchase
 from shoptui.services.config import suggested_folder
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
@@ -78,7 +80,7 @@ class ShopApp(ShopFrame):
 
         desk, formats = self._open()
         form = SaleDialog(desk, formats, customer_id=self._customer_here())
-        self.push_screen(form.kept_by(partial(record_sale, desk)), self._kept(_("Sale saved.")))
+        self.push_screen(form.kept_by(partial(record_sale, desk)), self._sale_kept)
 
     def action_new_customer(self) -> None:
         """Records a new customer."""
@@ -87,20 +89,25 @@ class ShopApp(ShopFrame):
 
         desk, formats = self._open()
         form = CustomerDialog(desk, formats).kept_by(partial(add_customer, desk))
-        self.push_screen(form, self._kept(_("Customer saved.")))
+        self.push_screen(form, self._customer_kept)
 
     def _customer_here(self) -> int | None:
         here = self.pane or self.screen
         selected: Callable[[], int | None] = getattr(here, "selected_customer", lambda: None)
         return selected()
 
-    def _kept(self, said: str) -> Callable[[object], None]:
-        def tell(draft: object) -> None:
-            if draft is not None:
-                self.post_message(Pane.Changed())
-                self.notify(said)
+    def _sale_kept(self, sale: Purchase | None) -> None:
+        if sale is not None:
+            amount = self._open()[1].money(sale.amount)
+            self._kept(_("Saved: a sale of {amount}.").format(amount=amount))
 
-        return tell
+    def _customer_kept(self, customer: Customer | None) -> None:
+        if customer is not None:
+            self._kept(_("Saved: {name} is in your list.").format(name=customer.name))
+
+    def _kept(self, said: str) -> None:
+        self.post_message(Pane.Changed())
+        self.notify(said)
 
     # Lists
 

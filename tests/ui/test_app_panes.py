@@ -64,7 +64,7 @@ async def test_a_sale_in_four_keys_beyond_the_text(tmp_path: Path) -> None:
         await press(pilot, app, "text:duc", "enter", "text:75k", "enter", "enter")
         assert isinstance(app.screen, DeskScreen)
         assert desk.revision() == before + 1
-        assert app.said[-1].text == "Sale saved."
+        assert app.said[-1].text == "Saved: a sale of 75.000 ₫."
 
 
 async def test_letters_belong_to_the_field_while_one_is_typed_in(tmp_path: Path) -> None:

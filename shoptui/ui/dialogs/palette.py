@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -20,9 +21,13 @@ from shoptui.services import people
 from shoptui.services.desk import Desk
 from shoptui.ui.command import N_, Command, Offer, bindings
 from shoptui.ui.keys import SEARCHES
+from shoptui.ui.widgets.columns import fit
 from shoptui.ui.widgets.entry import Entry
 
 MOST_CUSTOMERS = 8
+TITLE_WIDTH = 25  # cells
+KEY_WIDTH = 8
+GAP = "  "
 LONG_WORD = 4  # letters; shorter ones stand in too many sentences
 PALETTE_ACTIONS = (
     Command("palette.take", "enter", N_("Do it"), N_("Do what is marked."), "take", rank=1),
@@ -78,9 +83,9 @@ class PaletteDialog(ModalScreen[Item | None]):
             found.can_focus = False
             yield found
 
-    def on_mount(self) -> None:
-        """Begins with everything."""
-        self._show("", ())
+    def on_resize(self) -> None:
+        """Writes the lines as wide as there is room."""
+        self.run_worker(self._search(self.query_one(Entry).value), group=SEARCHES, exclusive=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks for what is typed by now."""
@@ -122,7 +127,8 @@ class PaletteDialog(ModalScreen[Item | None]):
         self._items = [*named, *customers, *others]
         found = self.query_one(OptionList)
         found.clear_options()
-        found.add_options(Option(_line(item)) for item in self._items)
+        width = found.scrollable_content_region.width - 1  # a scroll bar may yet come
+        found.add_options(Option(_line(item, width)) for item in self._items)
         found.highlighted = 0 if self._items else None
 
 
@@ -151,7 +157,11 @@ def _says(item: Item, words: Sequence[str]) -> bool:
     return all(len(word) >= LONG_WORD and word in said for word in words)
 
 
-def _line(item: Item) -> Content:
+def _line(item: Item, width: int) -> Content:
+    key = item.key if cell_len(item.key) <= KEY_WIDTH else ""
+    room = width - TITLE_WIDTH - KEY_WIDTH - 2 * len(GAP)
     return Content.assemble(
-        (f"{visible(item.title)}   ", "bold"), f"{visible(item.detail)}   ", (item.key, "dim")
+        (fit(visible(item.title), TITLE_WIDTH) + GAP, "bold"),
+        fit(visible(item.detail), room) + GAP if room > 0 else "",
+        (fit(key, KEY_WIDTH), "dim"),
     )
