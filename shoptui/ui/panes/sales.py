@@ -46,6 +46,7 @@ class SalesPane(Pane[SalesData]):
     KEY = "3"
     ACTIONS = SALES_ACTIONS
     BINDINGS: ClassVar = bindings(SALES_ACTIONS)
+    SCOPED_CSS = False  # the room there is, is a class of the screen
     DEFAULT_CSS = """
     SalesPane {
         & > .pane-line { height: 1; padding: 0 1; color: $text-muted; }
