@@ -16,54 +16,14 @@ from shoptui.domain.language import _
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.discard import DiscardPrompt
+from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
 from shoptui.ui.keys import SAVING
 from shoptui.ui.widgets.field import ERROR_SIGN, Field
 
 Draft = TypeVar("Draft")
 
-AROUND = 9  # lines the heading, an error, the buttons and the border take
-
-FORM_ACTIONS = (
-    Command(
-        "form.save",
-        "ctrl+s",
-        N_("Save"),
-        N_("Save what is filled in."),
-        "save",
-        rank=1,
-        palette=False,
-        priority=True,
-    ),
-    Command(
-        "form.cancel",
-        "escape",
-        N_("Cancel"),
-        N_("Close without saving; asks first if you typed something."),
-        "cancel",
-        rank=2,
-        palette=False,
-    ),
-    Command(
-        "form.next",
-        "down",
-        N_("Next field"),
-        N_("Go to the next field."),
-        "app.focus_next",
-        rank=3,
-        palette=False,
-        key_name="↓ Tab",
-    ),
-    Command(
-        "form.previous",
-        "up",
-        N_("Field before"),
-        N_("Go to the field before."),
-        "app.focus_previous",
-        rank=4,
-        palette=False,
-        key_name="↑",
-    ),
-)
+AROUND = 9  # lines the heading, the buttons, the border and the hints below take
+TROUBLE = 3  # lines an error at the foot may take
 
 
 class FormBody(VerticalScroll, inherit_bindings=False):
@@ -160,7 +120,17 @@ class FormDialog(ModalScreen[Draft | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Scrolls the fields where they are too many, so that heading and buttons stay."""
-        self.query_one(".form-body").styles.max_height = max(event.size.height - AROUND, 3)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        around = AROUND + (TROUBLE if self.query_one(".form-trouble").has_class("-said") else 0)
+        self.query_one(".form-body").styles.max_height = max(self.size.height - around, 3)
+
+    def _say_at_the_foot(self, error: ShopError | None) -> None:
+        foot = self.query_one(".form-trouble", Static)
+        foot.update(Content(visible(f"{ERROR_SIGN} {error}" if error else "")))
+        foot.set_class(error is not None, "-said")
+        self._make_room()
 
     # Moving through the fields
 
@@ -194,7 +164,7 @@ class FormDialog(ModalScreen[Draft | None]):
             self.run_worker(self._save(), group=SAVING, exclusive=True)
 
     async def _save(self) -> None:
-        self.query_one(".form-trouble").remove_class("-said")
+        self._say_at_the_foot(None)
         draft = self._checked_draft()
         if draft is None:
             return
@@ -239,9 +209,7 @@ class FormDialog(ModalScreen[Draft | None]):
             field.show_error(error)
             field.enter()
         else:
-            said = Content(visible(f"{ERROR_SIGN} {error}"))
-            self.query_one(".form-trouble", Static).update(said)
-            self.query_one(".form-trouble").add_class("-said")
+            self._say_at_the_foot(error)
 
     def action_cancel(self) -> None:
         """Closes, after asking when something was typed."""

@@ -15,7 +15,8 @@ from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.customer_field import CustomerField, customer_hit
-from shoptui.ui.dialogs.form import FORM_ACTIONS, FormDialog
+from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
 from shoptui.ui.dialogs.line import LineDialog
 from shoptui.ui.dialogs.question import Question
 from shoptui.ui.widgets.choice_field import ChoiceField

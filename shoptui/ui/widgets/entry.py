@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from shoptui.domain.text import clean
 
@@ -31,8 +33,16 @@ class Entry(Input):
             return self.entry
 
     def __init__(self, value: str = "", placeholder: str = "", max_length: int = 0) -> None:
-        """An entry with a text to start from."""
-        super().__init__(value, placeholder, max_length=max_length, compact=True)
+        """An entry with a text to start from, which counts as no change."""
+        super().__init__(None, placeholder, max_length=max_length, compact=True)
+        # Set so that a form can be made before there is an app to tell.
+        first = self.validate_value(value)
+        self.set_reactive(Input.value, first)
+        self.set_reactive(Input.selection, Selection.cursor(len(first)))
+
+    def on_mount(self) -> None:
+        """Gives the text to start from its room."""
+        self.virtual_size = Size(self.content_width, 1)
 
     def validate_value(self, value: str) -> str:
         """Leaves out what would act on the terminal or hide, wherever the text comes from."""

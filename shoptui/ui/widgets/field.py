@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -32,8 +33,8 @@ class Field(Widget):
         & > .field--label { width: 20; padding-right: 2; color: $text-muted; }
         & > .field--body { width: 1fr; height: auto; }
         & .field--note { height: auto; min-height: 1; padding: 0 1; color: $text-muted; }
-        &.-focus > .field--label { color: $text; text-style: bold; }
-        &.-error .field--note { color: $text-error; }
+        & > .field--label.-focus { color: $text; text-style: bold; }
+        & .field--note.-error { color: $text-error; }
     }
     """
 
@@ -71,6 +72,8 @@ class Field(Widget):
         self.label = label
         self.required = required
         self.hint = hint
+        self._note = ""
+        self._has_error = False
 
     def control_widget(self) -> Widget:
         """The part that takes the focus; made once, by the subclass."""
@@ -102,7 +105,7 @@ class Field(Widget):
         yield Label(Content(visible(self.label)), classes="field--label")
         with Vertical(classes="field--body"):
             yield from self.controls()
-            yield Static(Content(visible(self.hint)), classes="field--note")
+            yield Static(Content(self._note), classes="field--note")
 
     def controls(self) -> Iterable[Widget]:
         """What stands above the note."""
@@ -128,12 +131,23 @@ class Field(Widget):
     @property
     def note(self) -> str:
         """What stands under the field."""
-        return str(self.query_one(".field--note", Static).content) if self.is_mounted else ""
+        return self._note
+
+    @property
+    def has_error(self) -> bool:
+        """Whether an error stands under the field."""
+        return self._has_error
 
     def _write_note(self, text: str, *, is_error: bool) -> None:
-        self.set_class(is_error, "-error")
-        if self.is_mounted:
-            self.query_one(".field--note", Static).update(Content(visible(text)))
+        before, self._note, self._has_error = self._note, visible(text), is_error
+        if self._note == before or not self.is_mounted:
+            return
+        note = self.query_one(".field--note", Static)
+        # The form is laid out anew only where the note may need another line.
+        room = note.content_size.width
+        is_long = max(cell_len(before), cell_len(self._note)) > room
+        note.update(Content(self._note), layout=is_long)
+        note.set_class(is_error, "-error")
 
     def on_mount(self) -> None:
         """Shows what the first value means."""
@@ -141,11 +155,11 @@ class Field(Widget):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Marks the label of the field the owner is in."""
-        self.add_class("-focus")
+        self.query_one(".field--label").add_class("-focus")
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Takes the mark off."""
-        self.remove_class("-focus")
+        self.query_one(".field--label").remove_class("-focus")
 
     def _echo(self) -> None:
         try:

@@ -49,7 +49,6 @@ class TypeAhead(EntryField):
             width: 100%; height: auto; max-height: 10;
             border: none; padding: 0; background: $panel-lighten-1;
         }
-        &.-open HitList { display: block; }
     }
     """
 
@@ -127,7 +126,7 @@ class TypeAhead(EntryField):
     @property
     def is_open(self) -> bool:
         """Whether the list shows."""
-        return self.has_class("-open")
+        return self._hits.display
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks for what is typed by now; a search overtaken is given up."""
@@ -147,7 +146,7 @@ class TypeAhead(EntryField):
             return
         last_line = self._new_line.format(text=clean(text)) if self._new_line else ""
         self._hits.show_hits(hits, last_line)
-        self.set_class(self._hits.option_count > 0, "-open")
+        self._hits.display = self._hits.option_count > 0
         if not self._hits.option_count:
             self.say(_(self.NONE_FOUND))
 
@@ -166,7 +165,7 @@ class TypeAhead(EntryField):
     def action_close(self) -> None:
         """Closes the list and gives up searching; what is typed stays."""
         self.workers.cancel_node(self)
-        self.remove_class("-open")
+        self._hits.display = False
 
     def action_take_and_go(self) -> None:
         """Takes the hit chosen and goes on."""

@@ -203,6 +203,16 @@ async def test_heading_and_buttons_are_whole_on_every_screen(
         assert app.form.query_one(".form-body").region.contains_region(last.control_widget().region)
 
 
+async def test_a_long_refusal_does_not_push_the_buttons_off_a_small_screen() -> None:
+    app = Desk(SaleForm(more=12))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.form.refused = Conflict("This code belongs to another customer already. " * 4)
+        await typed(app, "Lan\t5")
+        await press(pilot, "ctrl+s")
+        assert app.form.query_one(".form-trouble").region.height == 3
+        assert app.screen.region.contains_region(app.form.query_one("#save").region)
+
+
 async def test_the_heading_is_never_markup() -> None:
     app = Desk(SaleForm())
     async with app.run_test():

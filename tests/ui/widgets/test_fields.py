@@ -97,16 +97,16 @@ async def test_an_error_waits_until_the_owner_has_left_and_keeps_the_text() -> N
     async with app.run_test(size=(80, 10)):
         burst(app, "2x")
         await app.keys_settled()
-        assert not field.has_class("-error")
+        assert not field.has_error
         burst(app, "\t")
         await app.keys_settled()
-        assert field.has_class("-error")
+        assert field.has_error
         assert field.note.startswith("! ")
         assert field.text == "2x"
         field.enter()
         burst(app, "\x7f\x7f250")
         await app.keys_settled()
-        assert not field.has_class("-error")
+        assert not field.has_error
         assert field.note == "= 250 ₫"
 
 
@@ -118,7 +118,7 @@ async def test_leaving_the_window_is_not_leaving_the_field() -> None:
         await app.keys_settled()
         app.post_message(events.AppBlur())
         await pilot.pause()
-        assert not field.has_class("-error")
+        assert not field.has_error
 
 
 def test_an_error_names_its_field() -> None:
