@@ -41,6 +41,17 @@ class Columns:
         """What receipt numbers of this sheet are kept under."""
         return self.export.source if self.export else SOURCE_OF_ANY_SHEET
 
+    def cut(self, fields: Sequence[Field]) -> tuple[tuple[int, ...], "Columns"]:
+        """The positions of a few fields, and what they mean in a row of only these columns."""
+        there = {field: self.places[field] for field in fields if field in self.places}
+        positions = tuple(sorted({at for place in there.values() for at in place.columns}))
+        places = {
+            field: Place(tuple(map(positions.index, place.columns)), place.joined)
+            for field, place in there.items()
+        }
+        headers = tuple(self.headers[at] for at in positions)
+        return positions, Columns(self.row, headers, places, self.export)
+
     def is_once(self, field: Field) -> bool:
         """Whether a field's value is the whole receipt's and not one row's."""
         return field in self.places and self.places[field].columns[0] in self.once

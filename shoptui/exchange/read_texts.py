@@ -21,7 +21,9 @@ def mark_of(cell: RawCell) -> str:
 
     `17850.0` is 17850, and the apostrophe that keeps a number a text is taken off.
     """
-    return _mark(cell if isinstance(cell, str) else _figure(cell))
+    if isinstance(cell, float):
+        return _mark(_figure(cell))
+    return cell if cell.isascii() and cell.isalnum() else _mark(cell)
 
 
 def _figure(number: float) -> str:

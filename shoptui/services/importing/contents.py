@@ -7,10 +7,10 @@ from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.raw_sheet import RawSheet
-from shoptui.services.importing.entries import EntryReader
 from shoptui.services.importing.particulars import NOTHING, Particulars, ParticularsReader
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.row_cells import Cells
+from shoptui.services.importing.row_reader import RowReader
 from shoptui.services.importing.who import NOBODY, Who
 
 Progress = Callable[[int], None]
@@ -53,7 +53,7 @@ def data_rows(sheet: RawSheet, columns: Columns, progress: Progress) -> Iterator
 
 def read_sales(
     rows: Iterator[tuple[int, Cells]],
-    entries: EntryReader,
+    reader: RowReader,
     particulars: ParticularsReader,
     book: ReceiptBook,
 ) -> Contents:
@@ -62,26 +62,27 @@ def read_sales(
     for number, cells in rows:
         contents.rows += 1
         try:
-            entry = entries.read(number, cells)
+            receipt = reader.read(number, cells)
         except InvalidInput as error:
             contents.refused[number] = str(error)
-            book.spoil(_receipt(entries, cells), number)
+            book.spoil(_number(reader, cells), number)
         else:
-            book.add(entry)
-            if particulars.reads_anything and entry.who is not NOBODY:
-                contents.remember(entry.who, particulars.read(number, cells))
+            who = receipt.who
+            book.add(receipt)
+            if particulars.reads_anything and who != NOBODY:
+                contents.remember(who, particulars.read(number, cells))
     return contents
 
 
 def read_people(
-    rows: Iterator[tuple[int, Cells]], entries: EntryReader, particulars: ParticularsReader
+    rows: Iterator[tuple[int, Cells]], reader: RowReader, particulars: ParticularsReader
 ) -> Contents:
     """Who each row of a list of customers is, and what it says of them."""
     contents = Contents()
     for number, cells in rows:
         contents.rows += 1
         try:
-            who = entries.who(number, cells)
+            who = reader.who(number, cells)
         except InvalidInput as error:
             contents.refused[number] = str(error)
             continue
@@ -93,8 +94,8 @@ def read_people(
     return contents
 
 
-def _receipt(entries: EntryReader, cells: Cells) -> str:
+def _number(reader: RowReader, cells: Cells) -> str:
     try:
-        return entries.receipt(cells)
+        return reader.number(cells)
     except InvalidInput:
         return ""

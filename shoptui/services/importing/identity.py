@@ -3,7 +3,7 @@
 from collections import Counter
 from hashlib import blake2b
 
-from shoptui.services.importing.receipts import Receipt
+from shoptui.services.importing.receipt import Receipt
 
 
 def receipt_identity(source: str, kind: str, number: str) -> str:

@@ -43,6 +43,7 @@ class ItemReader:
         self._has_product = cells.has(Field.PRODUCT)
         self._has_line_amount = cells.has(Field.LINE_AMOUNT)
         self._once = cells.is_once(Field.AMOUNT)
+        self._only_amount = not cells.has_any(Field.QUANTITY, Field.PRICE, Field.GROSS)
 
     def figures(self, cells: Cells) -> Figures:
         """What a row says of quantity and price, and the amount of it.
@@ -52,6 +53,8 @@ class ItemReader:
         Raises:
             InvalidInput: a figure makes no sense.
         """
+        if self._only_amount:
+            return Figures(None, None, self._amount(cells))
         quantity, price = self._quantity(cells), self._price(cells)
         amount = self._amount(cells)
         if amount is None and self._has_gross:
@@ -66,8 +69,7 @@ class ItemReader:
         Raises:
             InvalidInput: its amount makes no sense.
         """
-        product = self._product(cells) if self._has_product else ""
-        if not product:
+        if not self._has_product or not (product := self._product(cells)):
             return None
         quantity, price, amount = figures
         if self._has_line_amount:

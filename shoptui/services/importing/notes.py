@@ -24,9 +24,8 @@ def sale_notes(sales: WeighedSales, today: date, currency: Currency) -> Iterator
         yield _("Some amounts have more decimals than {code} and were rounded ({rows}).").format(
             code=currency.code, rows=row_list(sales.rounded)
         )
-    coming = [
-        posting.receipt.row for posting in sales.postings if posting.receipt.day > today.isoformat()
-    ]
+    last = today.isoformat()
+    coming = [each.receipt.row for each in sales.postings if each.receipt.day > last]
     if coming:
         yield _("Some days are still to come; check how dates are read ({rows}).").format(
             rows=row_list(coming)

@@ -14,7 +14,6 @@ from shoptui.services.importing.contents import (
 )
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Directory, Doubt
-from shoptui.services.importing.entries import EntryReader
 from shoptui.services.importing.left_out import LeftOut
 from shoptui.services.importing.notes import other_worksheets, sale_notes
 from shoptui.services.importing.open_import import OpenImport, open_import
@@ -23,6 +22,7 @@ from shoptui.services.importing.people import completed, corrected
 from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.records import Records, records_of
+from shoptui.services.importing.row_reader import RowReader
 from shoptui.services.importing.sales import SalesWeighing, WeighedSales
 from shoptui.services.importing.sheet_kind import SheetKind
 from shoptui.services.importing.troubles import TroubleList
@@ -73,7 +73,7 @@ def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: Left
     book = ReceiptBook(once=sheet.is_once)
     contents = read_sales(
         data_rows(sheet.raw, sheet.columns, sheet.progress),
-        EntryReader(cells, left_out),
+        RowReader(cells, left_out),
         ParticularsReader(cells, left_out, today, of_people=False),
         book,
     )
@@ -94,7 +94,7 @@ def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: Lef
     cells, today = sheet.cells(), desk.today()
     contents = read_people(
         data_rows(sheet.raw, sheet.columns, sheet.progress),
-        EntryReader(cells, left_out),
+        RowReader(cells, left_out),
         ParticularsReader(cells, left_out, today, of_people=True),
     )
     with desk.file.read() as db:

@@ -42,6 +42,16 @@ class RowCells:
         """Whether all these fields have a column."""
         return all(field in self._columns.places for field in fields)
 
+    def has_any(self, *fields: Field) -> bool:
+        """Whether one of these fields has a column."""
+        return any(field in self._columns.places for field in fields)
+
+    def cut(self, fields: Sequence[Field]) -> tuple[Callable[[Cells], Cells], "RowCells"]:
+        """Cuts the columns of a few fields out of a row, and reads the fields from the cut."""
+        positions, columns = self._columns.cut(fields)
+        part = RowCells(columns, self._formats, self._currency, self._epoch_1904)
+        return (itemgetter(*positions) if len(positions) > 1 else _one_of(positions)), part
+
     def is_once(self, field: Field) -> bool:
         """Whether a field's value is the whole receipt's and not one row's."""
         return self._columns.is_once(field)
@@ -124,3 +134,10 @@ def _getter(place: Place) -> Callable[[Cells], RawCell]:
     if place.joined:
         return lambda cells: " ".join(filter(None, (text_of(cells[at]) for at in columns)))
     return lambda cells: next((cells[at] for at in columns if cells[at] != ""), "")
+
+
+def _one_of(positions: Sequence[int]) -> Callable[[Cells], Cells]:
+    if not positions:
+        return lambda cells: ()
+    (only,) = positions
+    return lambda cells: (cells[only],)

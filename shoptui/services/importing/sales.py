@@ -13,7 +13,7 @@ from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Doubt, Ref
 from shoptui.services.importing.identity import Identities
 from shoptui.services.importing.plan import Counts
-from shoptui.services.importing.receipts import Receipt
+from shoptui.services.importing.receipt import ZERO, Receipt
 from shoptui.services.importing.refunds import link_refunds
 from shoptui.services.importing.work import Posting
 from shoptui.storage import imports
@@ -75,7 +75,7 @@ class SalesWeighing:
         self._customers = customers
         self._decisions = decisions
         self._done = WeighedSales()
-        self._minor = lru_cache(_REMEMBERED)(partial(to_minor, currency=currency))
+        self._minor = lru_cache(_REMEMBERED)(partial(_minor, currency=currency))
 
     def weigh(self, receipts: Iterable[Receipt]) -> WeighedSales:
         """Sorts the receipts; every one of them ends up somewhere."""
@@ -117,14 +117,14 @@ class SalesWeighing:
 
     def _posting(self, receipt: Receipt) -> Posting | None:
         try:
-            amount = self._minor(receipt.amount or Decimal(0))
-            discount = self._minor(receipt.discount) if receipt.discount else 0
+            amount, exact = self._minor(receipt.amount or ZERO)
+            discount = self._minor(receipt.discount)[0] if receipt.discount else 0
             for item in receipt.items or ():
-                self._minor(item.amount or Decimal(0))
+                self._minor(item.amount or ZERO)
         except InvalidInput as error:
             receipt.fault = str(error)
             return None
-        if to_decimal(amount, self._currency) != receipt.amount:
+        if not exact:
             self._done.rounded.append(receipt.row)
         return Posting(receipt, amount, discount, counted_on=receipt.day)
 
@@ -175,3 +175,9 @@ class SalesWeighing:
                 newcomer = self._customers.newcomer(posting.customer)
                 if newcomer and not posting.receipt.refund:
                     newcomer.bought(posting.receipt.day)
+
+
+def _minor(amount: Decimal, currency: Currency) -> tuple[int, bool]:
+    """The amount in minor units, and whether it is exactly that."""
+    minor = to_minor(amount, currency)
+    return minor, to_decimal(minor, currency) == amount

@@ -7,7 +7,7 @@ from typing import Any
 from shoptui.domain.customers import Customer
 from shoptui.services.importing.choices import Choice
 from shoptui.services.importing.directory import Ref
-from shoptui.services.importing.receipts import Receipt
+from shoptui.services.importing.receipt import Receipt
 
 
 @dataclass(slots=True)
