@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from shoptui.storage import bulk, products
 
+Session = sqlite3.Connection  # what use-cases hand on from one question to the next
+
 _IN_ONE_QUERY = 500  # SQLite takes 999 values in one query everywhere
 
 

@@ -1,6 +1,5 @@
 """Working out what an import would do; nothing is saved."""
 
-import sqlite3
 from dataclasses import dataclass, field
 
 from shoptui.services.desk import Desk
@@ -30,6 +29,7 @@ from shoptui.services.importing.understood import understood
 from shoptui.services.importing.work import Work
 from shoptui.services.phones import region_of
 from shoptui.storage import imports
+from shoptui.storage.imports import Session
 
 Doubts = list[tuple[tuple[int, ...], Doubt]]
 
@@ -110,11 +110,11 @@ def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: Lef
         return _with_candidates(db, sheet, Weighed(contents, customers, records, doubts))
 
 
-def _directory(db: sqlite3.Connection, sheet: OpenImport) -> Directory:
+def _directory(db: Session, sheet: OpenImport) -> Directory:
     return Directory(imports.known_people(db), region_of(sheet.shop.locale))
 
 
-def _with_candidates(db: sqlite3.Connection, sheet: OpenImport, weighed: Weighed) -> Weighed:
+def _with_candidates(db: Session, sheet: OpenImport, weighed: Weighed) -> Weighed:
     answers = (Answer.NEW,) if weighed.customers.of_people else (Answer.NEW, Answer.WALK_IN)
     weighed.needs_you = TroubleList(sheet.raw, sheet.columns).waiting(
         db, weighed.customers.directory, weighed.doubts, answers

@@ -1,6 +1,5 @@
 """The records of customers that an import makes or changes, and who brought whom."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from shoptui.services.importing.particulars import NOTHING, Particulars
 from shoptui.services.importing.people import customer_from
 from shoptui.services.importing.who import Who
 from shoptui.storage import bulk, customers, imports
+from shoptui.storage.imports import Session
 
 Improve = Callable[[Customer, Who, Particulars, date], Customer]
 _PAGE = 500
@@ -37,7 +37,7 @@ class Records:
     notes: list[str] = field(default_factory=list)
 
 
-def records_of(db: sqlite3.Connection, people: Customers, improve: Improve, today: date) -> Records:
+def records_of(db: Session, people: Customers, improve: Improve, today: date) -> Records:
     """Works out the records of all customers that a sheet names.
 
     Args:
@@ -60,7 +60,7 @@ def records_of(db: sqlite3.Connection, people: Customers, improve: Improve, toda
     return records
 
 
-def _newcomers(db: sqlite3.Connection, people: Customers, today: date) -> list[Customer]:
+def _newcomers(db: Session, people: Customers, today: date) -> list[Customer]:
     number = bulk.next_id(db, "customer") - 1
     records, given = [], set[str]()
     for newcomer in people.newcomers:
@@ -74,7 +74,7 @@ def _newcomers(db: sqlite3.Connection, people: Customers, today: date) -> list[C
     return records
 
 
-def _met(db: sqlite3.Connection, people: Customers) -> Iterator[Customer]:
+def _met(db: Session, people: Customers) -> Iterator[Customer]:
     """Those in the file of whom the sheet says more than code and name."""
     told = [
         ref
@@ -85,7 +85,7 @@ def _met(db: sqlite3.Connection, people: Customers) -> Iterator[Customer]:
         yield from customers.page(db, told[start : start + _PAGE])
 
 
-def _refer(db: sqlite3.Connection, people: Customers, records: Records) -> None:
+def _refer(db: Session, people: Customers, records: Records) -> None:
     told = {who: said.referrer for who, said in people.said.items() if said.referrer}
     if not told:
         return

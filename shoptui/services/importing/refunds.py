@@ -1,6 +1,5 @@
 """Which sale a refund belongs to: the one it names, else the latest of its customer that fits."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from shoptui.services.importing.identity import receipt_identity
 from shoptui.services.importing.items import Item
 from shoptui.services.importing.work import Posting
 from shoptui.storage import imports
-from shoptui.storage.imports import OpenSale
+from shoptui.storage.imports import OpenSale, Session
 
 _PIECE = 1000  # thousandths
 
@@ -68,7 +67,7 @@ def thousandths(item: Item) -> int:
 
 
 def link_refunds(
-    db: sqlite3.Connection, source: str, postings: Iterable[Posting], known: Mapping[str, int]
+    db: Session, source: str, postings: Iterable[Posting], known: Mapping[str, int]
 ) -> None:
     """Puts each refund to its sale; one that fits nowhere stays on its own.
 
@@ -93,7 +92,7 @@ class _Candidates:
 
     def __init__(
         self,
-        db: sqlite3.Connection,
+        db: Session,
         source: str,
         sales: list[Posting],
         refunds: list[Posting],

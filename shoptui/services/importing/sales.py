@@ -1,6 +1,5 @@
 """Weighing the receipts of a sheet: which are new, known, typed by hand, waiting or refused."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +16,7 @@ from shoptui.services.importing.receipt import ZERO, Receipt
 from shoptui.services.importing.refunds import link_refunds
 from shoptui.services.importing.work import Posting
 from shoptui.storage import imports
+from shoptui.storage.imports import Session
 
 _REMEMBERED = 65_536
 
@@ -62,7 +62,7 @@ class SalesWeighing:
 
     def __init__(
         self,
-        db: sqlite3.Connection,
+        db: Session,
         source: str,
         currency: Currency,
         customers: Customers,

@@ -1,6 +1,5 @@
 """Saving what an import was planned to do: one operation, all of it or nothing."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
@@ -14,6 +13,7 @@ from shoptui.services.importing.work import Posting, Work
 from shoptui.services.phones import phone_key
 from shoptui.storage import bulk, customers, imports, purchases
 from shoptui.storage.bulk import LineRow, PurchaseRow, ReferralRow
+from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
 
@@ -25,7 +25,7 @@ PersonOf = Callable[[Ref | None], int | None]
 
 
 def save(
-    db: sqlite3.Connection,
+    db: Session,
     work: Work,
     batch: imports.Batch,
     currency: Currency,
@@ -51,7 +51,7 @@ def save(
     return batch_id
 
 
-def _save_customers(db: sqlite3.Connection, work: Work, region: str) -> PersonOf:
+def _save_customers(db: Session, work: Work, region: str) -> PersonOf:
     first = bulk.next_id(db, "customer")
     customers.insert_many(db, ((each, phone_key(each.phone, region)) for each in work.newcomers))
     for each in work.changed:
@@ -60,7 +60,7 @@ def _save_customers(db: sqlite3.Connection, work: Work, region: str) -> PersonOf
 
 
 def _save_postings(
-    db: sqlite3.Connection, work: Work, batch_id: int, person: PersonOf, currency: Currency
+    db: Session, work: Work, batch_id: int, person: PersonOf, currency: Currency
 ) -> None:
     # A refund refers to its sale, which has to be there before it.
     ordered = sorted(work.postings, key=lambda posting: posting.receipt.refund)
@@ -143,6 +143,6 @@ def _referrals(work: Work, person: PersonOf, today: date) -> Iterator[ReferralRo
         yield ReferralRow(referrer_id, today.isoformat(), person(friend), "", "")
 
 
-def _quick(db: sqlite3.Connection, rows: int) -> AbstractContextManager[None]:
+def _quick(db: Session, rows: int) -> AbstractContextManager[None]:
     many = rows > _MANY and imports.is_small(db, rows)
     return bulk.indexes_set_aside(db, "purchase", "purchase_line") if many else nullcontext()

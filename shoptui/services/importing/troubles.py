@@ -1,6 +1,5 @@
 """Rows that are not imported as they stand, with what stands in them."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 
 from shoptui.domain.language import _
@@ -13,6 +12,7 @@ from shoptui.services.importing.directory import Directory, Doubt
 from shoptui.services.importing.plan import SHOWN, Candidate, Trouble
 from shoptui.services.importing.sales import WeighedSales
 from shoptui.storage import customers
+from shoptui.storage.imports import Session
 
 Cells = Mapping[int, tuple[str, ...]]
 
@@ -36,7 +36,7 @@ class TroubleList:
 
     def waiting(
         self,
-        db: sqlite3.Connection,
+        db: Session,
         directory: Directory,
         doubts: Iterable[tuple[Collection[int], Doubt]],
         answers: tuple[Answer, ...],
@@ -84,9 +84,7 @@ class TroubleList:
         return found
 
 
-def _candidates(
-    db: sqlite3.Connection, directory: Directory, doubt: Doubt
-) -> tuple[Candidate, ...]:
+def _candidates(db: Session, directory: Directory, doubt: Doubt) -> tuple[Candidate, ...]:
     """The customers of a doubt; those new with the sheet have no id to choose yet."""
     ids = [ref for ref in doubt.candidates if ref > 0]
     return tuple(
