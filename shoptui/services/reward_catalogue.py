@@ -19,6 +19,7 @@ from shoptui.services.reward_defaults import default_rewards
 from shoptui.services.reward_messages import checked_message
 from shoptui.services.reward_rule_defaults import STEP, default_rules
 from shoptui.storage import rewards as stored
+from shoptui.storage import shops
 from shoptui.storage.database import Connection
 from shoptui.storage.turnover import turnover
 
@@ -73,7 +74,7 @@ def catalogue_in(db: Connection, as_of: date) -> Catalogue:
     """The same, within a reading of the file."""
     if stored.is_kept(db):
         return Catalogue(stored.all_rewards(db), stored.all_rules(db))
-    rewards = default_rewards(turnover(db, as_of))
+    rewards = default_rewards(turnover(db, as_of), shops.read(db).currency)
     return Catalogue(list(rewards.values()), default_rules(rewards))
 
 

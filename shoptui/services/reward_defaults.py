@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from shoptui.analytics.spend_line import round_amount
 from shoptui.domain.language import _
-from shoptui.domain.money import part_of
+from shoptui.domain.money import Currency, part_of
 from shoptui.domain.rewards import Reward, RewardKind
 from shoptui.domain.turnover import Turnover
 
@@ -36,13 +36,31 @@ REMINDER, WELCOME, FRIENDS, RULES = "reminder", "welcome", "friends", "rules"
 SAMPLE, DRAW, BRING = "sample", "draw", "bring"
 
 
-def default_rewards(turnover: Turnover) -> dict[str, Reward]:
+# What an order may come to in a shop that has none yet, in whole units of its currency.
+FIRST_ORDERS = {
+    "IDR": 150_000,
+    "INR": 800,
+    "JPY": 1_500,
+    "KHR": 40_000,
+    "KRW": 14_000,
+    "LAK": 200_000,
+    "PHP": 600,
+    "THB": 350,
+    "VND": 250_000,
+}
+ANY_FIRST_ORDER = 10
+
+
+def default_rewards(turnover: Turnover, currency: Currency) -> dict[str, Reward]:
     """The rewards by what the rules call them.
 
     Args:
         turnover: of the shop so far; what a gift costs follows from its average order.
+        currency: what that is counted in.
     """
-    average = max(part_of(turnover.net, 1, turnover.orders), 0) if turnover.orders else 0
+    average = part_of(turnover.net, 1, turnover.orders) if turnover.orders else 0
+    if average <= 0:
+        average = FIRST_ORDERS.get(currency.code, ANY_FIRST_ORDER) * 10**currency.digits
     return {
         name: Reward(
             id=number,

@@ -167,12 +167,12 @@ def _good() -> tuple[Proposal, ...]:
 def _weaknesses() -> tuple[Proposal, ...]:
     return (
         Proposal(
-            "weakest = referral",
+            "weakest = referral; active = yes",
             usual.BRING,
             _("Dear {name}, bring a friend: both of you get {percent} off until {until}. {shop}"),
         ),
         Proposal(
-            "weakest = procedural",
+            "weakest = procedural; active = yes",
             usual.RULES,
             _(
                 "Dear {name}, when your next order is paid in time and signed for, the delivery is "
@@ -180,7 +180,7 @@ def _weaknesses() -> tuple[Proposal, ...]:
             ),
         ),
         Proposal(
-            "weakest = contact",
+            "weakest = contact; active = yes",
             usual.EVENT,
             _(
                 "Dear {name}, come by and ask us anything: you are invited to an evening in the "
@@ -188,7 +188,7 @@ def _weaknesses() -> tuple[Proposal, ...]:
             ),
         ),
         Proposal(
-            "weakest = evaluation",
+            "weakest = evaluation; active = yes",
             usual.DRAW,
             _(
                 "Dear {name}, how did you like your last order? Every answer until {until} takes "
@@ -196,7 +196,7 @@ def _weaknesses() -> tuple[Proposal, ...]:
             ),
         ),
         Proposal(
-            "weakest = financial; orders_ever >= 1",
+            "weakest = financial; active = yes",
             usual.LINE,
             _over_the_line(),
         ),
