@@ -113,18 +113,18 @@ def bloated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_300_megabytes_of_spaces_are_refused(bloated: Path) -> None:
     assert bloated.stat().st_size < 400_000
-    start = time.monotonic()
+    start = time.process_time()  # our own work; the machine may be busy with more than us
     assert "when unpacked" in refusal(bloated)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_forged_directory_does_not_hide_the_size(bloated: Path, tmp_path: Path) -> None:
     path = with_forged_size(Path(shutil.copy(bloated, tmp_path)))
     with zipfile.ZipFile(path) as archive:
         assert sum(entry.file_size for entry in archive.infolist()) < 1000
-    start = time.monotonic()
+    start = time.process_time()
     assert "when unpacked" in refusal(path)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_three_million_empty_rows_hold_nothing(tmp_path: Path) -> None:
