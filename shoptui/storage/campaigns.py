@@ -62,6 +62,25 @@ def members(db: sqlite3.Connection, campaign_id: int) -> list[Member]:
     return [_member(row) for row in rows]
 
 
+def names(db: sqlite3.Connection, campaign_id: int) -> dict[int, tuple[str, str]]:
+    """Code and name of each member, by customer id."""
+    rows = db.execute(
+        "SELECT id, code, name FROM campaign_member JOIN customer ON id = customer_id "
+        "WHERE campaign_id = ?",
+        (campaign_id,),
+    )
+    return {customer_id: (code, name) for customer_id, code, name in rows}
+
+
+def totals(db: sqlite3.Connection) -> dict[int, tuple[int, int, int]]:
+    """How many members were reached, came and answered, by campaign id."""
+    rows = db.execute(
+        "SELECT campaign_id, count(reached_on), count(attended_on), count(answered_on) "
+        "FROM campaign_member GROUP BY campaign_id"
+    )
+    return {campaign: (reached, came, answered) for campaign, reached, came, answered in rows}
+
+
 def member(db: sqlite3.Connection, campaign_id: int, customer_id: int) -> Member | None:
     """One member, None for who is none."""
     row = db.execute(

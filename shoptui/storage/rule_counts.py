@@ -31,10 +31,11 @@ FROM (SELECT customer_id AS who, {{verdicts}} AS verdicts FROM purchase WHERE {_
 GROUP BY who HAVING sum(verdicts) > 0
 """
 
+# The cross joins keep SQLite from starting with all the sales: ticks are few.
 _TICKED = f"""
 SELECT customer_id, sum(CASE verdict WHEN 'kept' THEN {_KEPT} ELSE {_BROKEN} END)
-FROM rule_result JOIN house_rule ON house_rule.id = rule_id
-JOIN purchase ON purchase.id = purchase_id
+FROM rule_result CROSS JOIN house_rule ON house_rule.id = rule_id
+CROSS JOIN purchase ON purchase.id = purchase_id
 WHERE verdict <> 'n/a' AND judged = 'ticked' AND active = 1 AND ordered_on >= starts_on AND {_SALES}
 GROUP BY customer_id
 """
@@ -65,11 +66,11 @@ def _automatic(
         return calendar.deadline(date.fromisoformat(invoiced_on), days).isoformat()
 
     db.create_function("deadline", 2, deadline, deterministic=True)
-    verdicts = " + ".join(_verdict(rule, place) for place, rule in enumerate(rules))
+    verdicts = " + ".join(_verdict(rule, place, span["start"]) for place, rule in enumerate(rules))
     return dict(db.execute(_AUTOMATIC.format(verdicts=verdicts), {**span, **_values(rules)}))
 
 
-def _verdict(rule: HouseRule, place: int) -> str:
+def _verdict(rule: HouseRule, place: int, start: str) -> str:
     """The verdict of a rule as an expression over a sale."""
     if rule.judged in _DONE_ON:
         verdict = _in_time(_DONE_ON[rule.judged], f":wanted_{place}")
@@ -79,7 +80,9 @@ def _verdict(rule: HouseRule, place: int) -> str:
             f"CASE {known} WHEN '' THEN {_DOES_NOT_APPLY} "
             f"WHEN :wanted_{place} THEN {_KEPT} ELSE {_BROKEN} END"
         )
-    return f"CASE WHEN ordered_on < :since_{place} THEN {_DOES_NOT_APPLY} ELSE {verdict} END"
+    if rule.starts_on.isoformat() <= start:
+        return verdict
+    return f"iif(ordered_on < :since_{place}, {_DOES_NOT_APPLY}, {verdict})"
 
 
 def _in_time(done_on: str, days: str) -> str:

@@ -10,6 +10,7 @@ from shoptui.domain.errors import InvalidInput, NotFound
 from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.relations import Answer, Way
 from shoptui.services import campaigns, loyalty
+from shoptui.services.campaign_tables import campaigns_table, members_table
 from shoptui.services.desk import Desk
 from shoptui.services.settings import change
 from shoptui.services.timeline import timeline_table
@@ -149,6 +150,25 @@ def test_campaigns_are_listed_latest_first_and_can_be_changed(desk: Desk) -> Non
     assert campaigns.campaign(desk, first) == replace(tasting, ends_on=LATER, note="Bring tea")
     with pytest.raises(NotFound):
         campaigns.campaign(desk, 99)
+
+
+def test_campaigns_and_members_are_told_in_lists(desk: Desk, an: int) -> None:
+    event = campaigns.create_event(desk, "Tasting", EARLIER, LATER)
+    campaigns.create_newsletter(desk, "June", TODAY)
+    binh = add(desk, "Bình")
+    campaigns.invite(desk, event, [an, binh], EARLIER)
+    campaigns.mark_attended(desk, event, [an])
+    campaigns.mark_answered(desk, event, an, Answer.INTERESTED, LATER)
+    assert campaigns_table(desk).rows == [
+        ("June", "Newsletter", "Contact", TODAY, TODAY, 0, 0, 0),
+        ("Tasting", "Event", "Contact", EARLIER, LATER, 2, 1, 1),
+    ]
+    table = members_table(desk, event)
+    assert [row[1:] for row in table.rows] == [
+        ("An", "reached", EARLIER, LATER, "interested", LATER),
+        ("Bình", "reached", EARLIER, None, "", None),
+    ]
+    assert table.ids == [an, binh]
 
 
 @pytest.mark.parametrize(

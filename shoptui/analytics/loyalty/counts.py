@@ -96,8 +96,8 @@ class Portions:
 
     def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
         """The portion held against the target, None for everybody else."""
-        reached = _reached(self.portions, target)
-        return [reached.get(customer.customer_id) for customer in customers]
+        score, portion = _known(self.portions, target).get, self.portions.get
+        return [score(portion(customer.customer_id)) for customer in customers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +115,16 @@ class OrderPortions:
 
     def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
         """The portion held against the target, 0 for other buyers and None for the rest."""
-        reached = _reached(self.portions, target)
+        score, portion = _known(self.portions, target).get, self.portions.get
         return [
-            reached.get(customer.customer_id, 0.0 if customer.orders else None)
+            score(portion(customer.customer_id), 0.0 if customer.orders else None)
             for customer in customers
         ]
 
 
-def _reached(portions: Mapping[int, Portion], target: Fraction) -> dict[int, float]:
-    """By customer; a shop knows few different portions, so each is worked out once."""
-    known = {portion: Raw(*portion).score(target) for portion in set(portions.values())}
-    return {who: known[portion] for who, portion in portions.items()}
+def _known(portions: Mapping[int, Portion], target: Fraction) -> dict[Portion | None, float]:
+    """The score of each portion there is; a shop knows few different ones."""
+    return {portion: Raw(*portion).score(target) for portion in set(portions.values())}
 
 
 def _score(value: int, full: float) -> float:

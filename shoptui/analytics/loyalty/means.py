@@ -11,25 +11,24 @@ A_HAIR = 1e-9  # more than floats lose on the way, and less than an owner can se
 def weighted_means(columns: Sequence[tuple[int, Known]], size: int) -> list[float | None]:
     """For each place the weighted mean of the values known there, None where none is.
 
+    It goes column by column, since that makes nothing for each of many customers.
+
     Args:
         columns: a weight above 0 and its values, all of the same length.
         size: that length.
     """
-    totals = [0.0] * size
+    if len(columns) == 1:
+        return [*columns[0][1]]
     certain = 0  # the weight of the columns that are known everywhere
-    weights: list[int] | None = None  # that of the others, by place
+    totals: list[float] = []
+    weights: list[int] = []  # that of the other columns, by place
     for weight, values in columns:
-        known = [value for value in values if value is not None]
-        if len(known) == size:
+        if None in values:
+            weights = _plus_known(weights or [0] * size, weight, values)
+        else:
             certain += weight
-            totals = [total + weight * value for total, value in zip(totals, known, strict=True)]
-            continue
-        weights = _plus_known(weights or [0] * size, weight, values)
-        totals = [
-            total if value is None else total + weight * value
-            for total, value in zip(totals, values, strict=True)
-        ]
-    if weights is None:
+        totals = _plus(totals or [0.0] * size, weight, values)
+    if not weights:
         return [total / certain for total in totals] if certain else [None] * size
     return [
         total / (certain + weight) if certain + weight else None
@@ -37,7 +36,11 @@ def weighted_means(columns: Sequence[tuple[int, Known]], size: int) -> list[floa
     ]
 
 
-def _plus_known(weights: list[int], weight: int, values: Known) -> list[int]:
+def _plus(totals: Sequence[float], weight: int, values: Known) -> list[float]:
+    return [total + weight * (value or 0.0) for total, value in zip(totals, values, strict=True)]
+
+
+def _plus_known(weights: Sequence[int], weight: int, values: Known) -> list[int]:
     return [
         so_far if value is None else so_far + weight
         for so_far, value in zip(weights, values, strict=True)

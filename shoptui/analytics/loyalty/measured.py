@@ -81,11 +81,9 @@ def _target(indicator: Indicator, shop: ShopFacts, rules: LoyaltyRules) -> Fract
     own = rules.targets[indicator]
     if own is not None:
         return Fraction(own) if own > 0 else None
-    buyers = [customer for customer in shop.customers if customer.last_in_window]
-    if not buyers:
-        return None
     if indicator is Indicator.ORDERS:
-        orders = sorted([customer.orders for customer in buyers])
-        return max(quantile(orders, BEST_TENTH), Fraction(FEWEST_ORDERS))
-    spend = quantile(sorted([customer.net for customer in buyers]), BEST_TENTH)
-    return spend if spend > 0 else None
+        orders = sorted([each.orders for each in shop.customers if each.last_in_window])
+        return max(quantile(orders, BEST_TENTH), Fraction(FEWEST_ORDERS)) if orders else None
+    spend = sorted([each.net for each in shop.customers if each.last_in_window])
+    target = quantile(spend, BEST_TENTH) if spend else Fraction(0)
+    return target if target > 0 else None
