@@ -12,7 +12,7 @@ def spend_line(average_order: int) -> int:
     if average_order <= 0:
         return 0
     least = -(-average_order * ABOVE // 100)
-    step = 10 ** max(len(str(least)) - FIGURES, 0)
+    step: int = 10 ** max(len(str(least)) - FIGURES, 0)
     return -(-least // step) * step
 
 
@@ -23,5 +23,5 @@ def round_amount(amount: int) -> int:
     """
     if amount <= 0:
         return 0
-    step = 10 ** (len(str(amount)) - 1)
+    step: int = 10 ** (len(str(amount)) - 1)
     return min((step, 2 * step, 5 * step, 10 * step), key=lambda each: abs(each - amount))

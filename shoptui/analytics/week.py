@@ -70,7 +70,7 @@ def compare_weeks(
     daily = [0] * (2 * DAYS)
     for each in sold:
         daily[each.day - today + 2 * DAYS - 1] += each.net
-    weeks = (
+    this, last = (
         WeekFigures(
             net=sum(daily[-DAYS:] if end == today else daily[:DAYS]),
             orders=_orders([each for each in sold if _within(each.day, end)], day_is_one_visit),
@@ -79,7 +79,7 @@ def compare_weeks(
         )
         for end in (today, today - DAYS)
     )
-    return Week(*weeks, tuple(daily))
+    return Week(this, last, tuple(daily))
 
 
 def _orders(sold: Sequence[Sold], day_is_one_visit: bool) -> int:

@@ -13,11 +13,11 @@ class Slip(NamedTuple):
     """What customers wait for us to put right.
 
     Attributes:
-        count: how many are open.
+        open: how many there are.
         last_day: the day of the latest.
     """
 
-    count: int
+    open: int
     last_day: int
 
 
