@@ -23,6 +23,7 @@ from shoptui.storage import customers, purchases, reward_grants
 from shoptui.storage.facts import customer_facts
 
 __all__ = [
+    "Suggestion",
     "Suggestions",
     "budget",
     "give",
@@ -39,13 +40,13 @@ def give(desk: Desk, suggestion: Suggestion) -> int:
     """Gives what was suggested, today, and returns the grant's id; one operation.
 
     Raises:
-        Conflict: the customer refused offers, or has a reward still open.
+        Conflict: the customer refused offers or has a reward still open, or this one is retired.
         NotFound: the customer or the reward is gone.
     """
     who, reward, name = suggestion.customer_id, suggestion.reward, suggestion.candidate.name
     today, why = desk.today(), OfferWords(desk.shop(), 0).reason(suggestion)
     with desk.file.write(_what(reward, name)) as db:
-        kept_catalogue(db, today).reward(reward.id)
+        _check_in_use(kept_catalogue(db, today).reward(reward.id))
         if customers.get(db, who).consent is Consent.NO:
             message = _("{name} does not want to be offered anything; nothing was given.")
             raise Conflict(message.format(name=name))
@@ -78,6 +79,7 @@ def give_by_hand(
     Raises:
         InvalidInput: the first day is over, or the reason is too long.
         NotFound: the customer, the reward or the purchase is gone.
+        Conflict: the reward is retired.
     """
     now, reason = recorded(desk), clean(why, lines=True)
     start = valid_from or now.today
@@ -88,6 +90,7 @@ def give_by_hand(
     with desk.file.write(_("Gave a reward")) as db:
         customers.get(db, customer_id)
         reward = kept_catalogue(db, now.today).reward(reward_id)
+        _check_in_use(reward)
         if purchase_id is not None:
             purchases.get(db, purchase_id)
         facts = customer_facts(db, customer_id, now.today, rfm_rules_of(now).day_is_one_visit)
@@ -118,6 +121,12 @@ def redeem(desk: Desk, grant_id: int) -> None:
             message = _("This reward can be redeemed from {day} on.")
             raise Conflict(message.format(day=formats.date(grant.valid_from)))
         reward_grants.redeem(db, grant_id, today)
+
+
+def _check_in_use(reward: Reward) -> None:
+    if not reward.active:
+        message = _("{reward} is retired: bring it back in the catalogue, or choose another.")
+        raise Conflict(message.format(reward=reward.name))
 
 
 def _grant(
