@@ -117,7 +117,7 @@ def set_reward_active(desk: Desk, reward_id: int, active: bool) -> None:
 def save_rule(desk: Desk, draft: RewardRule) -> int:
     """Adds a rule, or replaces the one of its id, and returns its id.
 
-    A new rule with priority 0 goes behind all others.
+    With priority 0 a new rule goes behind all others, and another stays where it is.
 
     Raises:
         InvalidInput: the message has a field there is none of.
@@ -127,11 +127,11 @@ def save_rule(desk: Desk, draft: RewardRule) -> int:
     with desk.file.write(_("Reward rule {name}").format(name=draft.name)) as db:
         known = kept_catalogue(db, desk.today())
         message = checked_message(draft.message, known.reward(draft.reward_id))
-        priority = draft.priority
         if draft.id:
-            priority = priority or known.rule(draft.id).priority
-        elif not priority:
-            priority = max((rule.priority for rule in known.rules), default=0) + STEP
+            usual = known.rule(draft.id).priority
+        else:
+            usual = max((rule.priority for rule in known.rules), default=0) + STEP
+        priority = draft.priority or usual
         return stored.put_rule(db, replace(draft, message=message, priority=priority))
 
 
