@@ -53,6 +53,7 @@ class AppFrame(OrderedKeys[None]):
         self.state_dir = state_dir or state_folder()
         self.said: list[Said] = []
         self.farewell = ""
+        self._is_clearing = False
         for theme in THEMES:
             self.register_theme(theme)
         wanted = self.config.read().theme
@@ -84,8 +85,18 @@ class AppFrame(OrderedKeys[None]):
         self._cover_if_too_small(event.size)
 
     def _cover_if_too_small(self, size: Size) -> None:
-        if is_too_small(size) and not isinstance(self.screen, TooSmallScreen):
+        is_covered = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(size) and not is_covered and not self._is_clearing:
             self.push_screen(TooSmallScreen())
+
+    async def clear_screens(self) -> None:
+        """Closes every screen."""
+        self._is_clearing = True
+        try:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+        finally:
+            self._is_clearing = False
 
     # What the owner is told
 

@@ -128,8 +128,7 @@ class ShopFrame(AppFrame):
         speak(self.language)
         if not shop.demo:
             self.config.remember(last_file=str(desk.file.path.absolute()))
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+        await self.clear_screens()
         await self.push_screen(DeskScreen(desk, shop, self.formats, seen, pane_id))
         if then is not None:
             then()

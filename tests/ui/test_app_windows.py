@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from shoptui.services import settings
@@ -19,6 +20,12 @@ from tests.builders import Clock, add
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
 FRESH = 2.0  # seconds
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the app look ten times as often, so that nobody waits for it."""
+    monkeypatch.setattr("shoptui.ui.shell.watch.SECONDS_BETWEEN_LOOKS", 0.1)
 
 
 async def test_another_window_s_sale_shows_within_two_seconds(tmp_path: Path) -> None:
@@ -36,12 +43,13 @@ async def test_another_window_s_sale_shows_within_two_seconds(tmp_path: Path) ->
             await pilot.pause(0.05)
 
 
+@pytest.mark.usefixtures("eager")
 async def test_nothing_changed_reloads_nothing(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
         before = app.revision
-        await pilot.pause(1.3)
+        await pilot.pause(0.4)
         assert app.revision == before
 
 
@@ -72,6 +80,7 @@ async def test_a_new_day_moves_the_header_and_the_panes(tmp_path: Path) -> None:
         assert "As of 1/7/2026" in text_of(app).splitlines()[0]
 
 
+@pytest.mark.usefixtures("eager")
 async def test_a_busy_file_is_waited_for_without_a_word(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -79,22 +88,23 @@ async def test_a_busy_file_is_waited_for_without_a_word(tmp_path: Path) -> None:
         await settled(pilot, app)
         with closing(sqlite3.connect(desk.file.path, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
-            await pilot.pause(1.5)
+            await pilot.pause(0.4)
             other.execute("COMMIT")
         await pilot.pause(0.3)
         assert isinstance(app.screen, DeskScreen) and app.said == []
 
 
+@pytest.mark.usefixtures("eager")
 async def test_a_file_that_goes_away_is_said_once_and_the_screen_stays(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
         desk.file.path.rename(tmp_path / "away.db")
-        await pilot.pause(2.3)
+        await pilot.pause(0.5)
         assert isinstance(app.screen, Trouble)
         await press(pilot, app, "enter")
-        await pilot.pause(1.2)
+        await pilot.pause(0.4)
         assert isinstance(app.screen, DeskScreen)
         assert sum(said.is_trouble for said in app.said) == 1
 
