@@ -1,0 +1,125 @@
+"""What the pane of loyalty shows, read and worked out in one go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, overload
+
+from shoptui.domain.language import _
+from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.table import Row, Table
+from shoptui.services.loyalty import LoyalShop
+from shoptui.services.sorting import sorted_table
+from shoptui.ui.widgets.columns import Sort
+
+
+class Whom(NamedTuple):
+    """Which customers are listed: everybody, or those strong or weak in one type."""
+
+    type: LoyaltyType | None = None
+    is_strong: bool = True
+
+
+EVERYBODY = Whom()
+BEST_FIRST: Sort = ("overall", True)  # as the service lists them
+
+
+class Figures(NamedTuple):
+    """One type in the whole shop.
+
+    Attributes:
+        mean: the shop's mean, 0 to 100 with one decimal; None where nobody's score is known.
+        known: how many customers have a score.
+        strong: how many are strong in it.
+        weak: how many are weak in it.
+    """
+
+    mean: float | None
+    known: int
+    strong: int
+    weak: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyData:
+    """One reading of the shop, and the list as it was arranged of it.
+
+    Attributes:
+        loyal: everybody's scores.
+        map: the map of types.
+        table: those listed.
+        whom: which they are.
+        sort: the order they are in.
+    """
+
+    loyal: LoyalShop
+    map: Table
+    table: Table
+    whom: Whom
+    sort: Sort
+
+    @property
+    def everybody(self) -> int:
+        """How many customers the shop has."""
+        return len(self.loyal.order)
+
+    def figures(self, which: LoyaltyType) -> Figures:
+        """One type in the whole shop."""
+        row = self.map.rows[list(LoyaltyType).index(which)]
+        mean, *counts = row[self.map.column("mean") :]
+        known, strong, weak = (count if isinstance(count, int) else 0 for count in counts)
+        return Figures(mean if isinstance(mean, float) else None, known, strong, weak)
+
+
+def arranged(loyal: LoyalShop, type_map: Table, whom: Whom, sort: Sort) -> LoyaltyData:
+    """Filters and sorts what was read; runs in a thread."""
+    if whom.type is None:
+        table = loyal.customers()
+    else:
+        table = loyal.strong_in(whom.type) if whom.is_strong else loyal.weak_in(whom.type)
+    if sort != BEST_FIRST:
+        table = sorted_table(table, *sort)
+    return LoyaltyData(loyal, type_map, table, whom, sort)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutCode(Sequence[Row]):
+    """The rows without their first cell, still made when they are looked at."""
+
+    rows: Sequence[Row]
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        """One row, or the rows of a slice."""
+        if isinstance(index, int):
+            return self.rows[index][1:]
+        return [row[1:] for row in self.rows[index]]
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows."""
+        return (row[1:] for row in self.rows)
+
+
+def on_screen(table: Table, *, is_narrow: bool) -> Table:
+    """The list as it has room: without the code, and in a narrow one with short headings."""
+    short = _short_names() if is_narrow else {}
+    columns = tuple(
+        replace(column, title=short.get(column.key, column.title)) for column in table.columns[1:]
+    )
+    return replace(table, columns=columns, rows=WithoutCode(table.rows))
+
+
+def _short_names() -> dict[str, str]:
+    return {
+        LoyaltyType.FINANCIAL: _("Finan."),
+        LoyaltyType.REFERRAL: _("Refer."),
+        LoyaltyType.PROCEDURAL: _("Proc."),
+        LoyaltyType.CONTACT: _("Cont."),
+        LoyaltyType.EVALUATION: _("Eval."),
+    }
