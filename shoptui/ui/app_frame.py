@@ -136,8 +136,11 @@ class AppFrame(OrderedKeys[None]):
 
     @property
     def has_unsaved_work(self) -> bool:
-        """Whether something typed stands in a form that is open."""
-        return any(getattr(screen, "is_changed", False) for screen in self.screen_stack)
+        """Whether something typed stands in an open form, or an import is under way."""
+        return any(
+            getattr(screen, "is_changed", False) or getattr(screen, "is_working", False)
+            for screen in self.screen_stack
+        )
 
     async def action_quit(self) -> None:
         """Leaves; asks first where something typed would be lost."""

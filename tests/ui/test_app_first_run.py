@@ -10,8 +10,11 @@ from shoptui.services.desk import open_desk
 from shoptui.ui.dialogs.language import LanguageDialog
 from shoptui.ui.dialogs.new_shop import NewShopDialog, file_stem, full_path
 from shoptui.ui.dialogs.open_file import OpenFileDialog
+from shoptui.ui.screens.card import CardScreen
 from shoptui.ui.screens.desk import DeskScreen
+from shoptui.ui.screens.importing import ImportScreen
 from shoptui.ui.screens.welcome import WelcomeScreen
+from shoptui.ui.shell.hints import chosen
 from tests.builders import Clock
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
@@ -126,6 +129,38 @@ def test_a_shop_s_name_makes_a_file_name(name: str, stem: str) -> None:
 def test_a_path_without_an_ending_is_a_shop_file() -> None:
     assert full_path("~/shop") == Path.home() / "shop.db"
     assert full_path('"/a/b.sqlite"') == Path("/a/b.sqlite")
+
+
+async def test_bringing_a_sheet_starts_the_shop_and_then_the_import(tmp_path: Path) -> None:
+    app = app_over(None, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, LANGUAGE_PASSED, "down", "down", "enter", "text:May")
+        form = app.screen
+        assert isinstance(form, NewShopDialog)
+        form.currency.text = "VND"
+        form.file.text = str(tmp_path / "may.db")
+        await press(pilot, app, "ctrl+s")
+        assert isinstance(app.screen, ImportScreen)
+        shown = [offer.command.id for offer in chosen(app.screen)]
+        assert "import.leave" in shown and "sale.new" not in shown
+        await press(pilot, app, "3", "escape")
+        assert isinstance(app.screen, DeskScreen) and app.screen.pane_id == "customers"
+
+
+async def test_the_demo_wears_its_badge_on_every_screen_and_is_not_remembered(
+    tmp_path: Path,
+) -> None:
+    app = app_over(None, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, LANGUAGE_PASSED, "enter")
+        assert app.desk is not None and app.desk.shop().demo
+        assert "DEMO" in text_of(app).splitlines()[0]
+        await press(pilot, app, "enter")
+        assert isinstance(app.screen, CardScreen)
+        assert "DEMO" in text_of(app).splitlines()[0]
+    assert ConfigFile(tmp_path / "config").read().last_file == ""
 
 
 # Opening another file

@@ -8,7 +8,7 @@ from shoptui.domain.errors import ShopError
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.sale import SaleDialog
 from shoptui.ui.panes.pane import Pane
-from shoptui.ui.panes.registry import PANES
+from shoptui.ui.panes.registry import FIRST, PANES
 from shoptui.ui.screens.card import CardScreen
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.shell.pane_bar import PaneBar
@@ -35,10 +35,11 @@ async def test_the_panes_can_be_changed_with_arrows_only(tmp_path: Path) -> None
         screen = app.screen
         assert isinstance(screen, DeskScreen)
         screen.query_one(PaneBar).focus()
+        first = [entry.module for entry in PANES].index(FIRST)
         await press(pilot, app, "right")
-        assert screen.pane_id == PANES[1].module
+        assert screen.pane_id == PANES[first + 1].module
         await press(pilot, app, "left", "down")
-        assert screen.pane_id == PANES[0].module
+        assert screen.pane_id == FIRST
         assert screen.pane is not None and screen.pane.has_focus_within
 
 

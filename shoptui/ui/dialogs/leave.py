@@ -10,5 +10,5 @@ class LeaveQuestion(Question):
     def __init__(self) -> None:
         """The question; staying is the safe answer."""
         super().__init__(
-            _("You typed something that is not saved."), _("Leave without it"), _("Stay")
+            _("What you typed or began is not saved yet."), _("Leave without it"), _("Stay")
         )

@@ -37,6 +37,7 @@ class ImportStep(Screen[None]):
     }
     """
 
+    ALONE = True  # no new sale or other pane before it is finished or left
     STEP = 1
     is_working = False
 

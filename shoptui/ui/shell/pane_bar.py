@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -13,8 +14,9 @@ from textual.widget import Widget
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.panes.registry import PaneEntry
+from shoptui.ui.widgets.columns import fit
 
-GAP = "  "
+WIDEST_GAP = 2
 CURRENT, OTHER = "▌", " "
 
 PANE_BAR_ACTIONS = (
@@ -72,11 +74,10 @@ class PaneBar(Widget, can_focus=True):
 
     def render(self) -> VisualType:
         """Every pane with its key; the current one marked and bold."""
-        parts = []
-        for entry in self._entries:
-            is_current = entry.module == self.current
-            style = "bold $primary" if is_current else ""
-            parts.append(Content.styled(_tab(entry, is_current), style))
+        parts = [
+            Content.styled(tab, "bold $primary" if entry.module == self.current else "")
+            for entry, tab in zip(self._entries, self._tabs(), strict=True)
+        ]
         return Content("").join(parts)
 
     def action_turn(self, step: int) -> None:
@@ -92,12 +93,34 @@ class PaneBar(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Goes to the pane under the mouse."""
         right = self.styles.padding.left
-        for entry in self._entries:
-            right += Content(_tab(entry, False)).cell_length
+        for entry, tab in zip(self._entries, self._tabs(), strict=True):
+            right += cell_len(tab)
             if event.x < right:
                 self.post_message(self.Chosen(entry.module))
                 return
 
+    def _tabs(self) -> list[str]:
+        titles = [(entry.key, visible(entry.title)) for entry in self._entries]
+        marks = [CURRENT if entry.module == self.current else OTHER for entry in self._entries]
+        tabs = fitting_tabs(titles, self.content_size.width)
+        return [mark + tab for mark, tab in zip(marks, tabs, strict=True)]
 
-def _tab(entry: PaneEntry, is_current: bool) -> str:
-    return f"{CURRENT if is_current else OTHER}{entry.key} {visible(entry.title)}{GAP}"
+
+def fitting_tabs(titles: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """The keys and titles in a line with room for a mark before each.
+
+    They are set apart as far as there is room; where there is none at all, the longest titles are
+    cut, the keys never.
+    """
+    longest = max(cell_len(title) for _key, title in titles)
+    tabs: list[str] = []
+    for most, gap in [
+        (longest, WIDEST_GAP),
+        (longest, 1),
+        *((most, 0) for most in range(longest, 0, -1)),
+    ]:
+        cut = [(key, fit(title, min(cell_len(title), most))) for key, title in titles]
+        tabs = [f"{key} {title}{' ' * gap}" for key, title in cut]
+        if sum(1 + cell_len(tab) for tab in tabs) - gap <= width:
+            break
+    return tabs

@@ -118,5 +118,5 @@ class FolderList(OptionList):
             return Content.assemble("▲ ", (_("folder above"), "dim"))
         if found.is_folder:
             return Content(f"▸ {visible(found.path.name)}")
-        day = f"   {found.changed_on.isoformat()}" if found.changed_on else ""
-        return Content.assemble("  ", (visible(found.path.name), "bold"), (day, "dim"))
+        day = found.changed_on.isoformat() if found.changed_on else ""
+        return Content.assemble("  ", (f"{visible(found.path.name)}   ", "bold"), (day, "dim"))
