@@ -195,6 +195,21 @@ def test_the_window_looks_at_the_day_of_the_event(desk: Desk, an: int) -> None:
     assert facts(desk, as_of=last_day + timedelta(days=1), days=30).events == {}
 
 
+def test_who_was_chosen_but_not_reached_was_not_invited(desk: Desk, an: int) -> None:
+    event = campaign(desk, CampaignKind.EVENT, MAY)
+    with desk.file.write("choose") as db:
+        db.execute(
+            "INSERT INTO campaign_member (campaign_id, customer_id, arm, answer) "
+            "VALUES (?, ?, 'held out', 'none')",
+            (event.id, an),
+        )
+    assert facts(desk).events == {}
+    assert facts(desk).recorded == frozenset()
+    later = campaign(desk, CampaignKind.EVENT, MAY)
+    reach(desk, later, an, date(2026, 5, 2))  # noted after the event
+    assert facts(desk, as_of=MAY).events == {}
+
+
 def test_other_campaigns_are_neither_events_nor_newsletters(desk: Desk, an: int) -> None:
     reach(desk, campaign(desk, CampaignKind.PROMOTION, MAY), an, MAY)
     assert (facts(desk).events, facts(desk).newsletters) == ({}, {})

@@ -29,6 +29,7 @@ RULES = (
     HouseRule(name="Collected", judged=Judged.COLLECTED, starts_on=MONDAY),
     HouseRule(name="Ticked", judged=Judged.TICKED, starts_on=MONDAY),
     HouseRule(name="Retired", judged=Judged.OWN_FORM, channel="x", starts_on=SINCE, active=False),
+    HouseRule(name="No longer ticked", judged=Judged.TICKED, starts_on=SINCE, active=False),
 )
 
 
@@ -78,7 +79,9 @@ def fill(desk: Desk) -> list[tuple[Purchase, dict[int, Verdict]]]:
         for number, sale_id in enumerate(ids):
             if number % 4:
                 ticked = tuple(Verdict)[number % 3]
-                house_rules.tick(db, RuleTick(purchase_id=sale_id, rule_id=6, verdict=ticked))
+                for rule_id in (6, 8):
+                    tick = RuleTick(purchase_id=sale_id, rule_id=rule_id, verdict=ticked)
+                    house_rules.tick(db, tick)
         return [(purchases.get(db, each), house_rules.ticks(db, each)) for each in ids]
 
 

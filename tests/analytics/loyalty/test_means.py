@@ -42,6 +42,14 @@ def test_a_half_goes_up(score: float | None, shown: float | None) -> None:
     assert as_shown(score) == shown
 
 
+def test_what_floats_lose_does_not_turn_a_half_down() -> None:
+    # 25 × 83.33… and 15 × 44.44… over 40 are 68.75; floats make it 68.74999999999999.
+    (score,) = weighted_means([(25, [500 / 6]), (15, [400 / 9])], 1)
+    assert score is not None
+    assert score < 68.75
+    assert as_shown(score) == 68.8
+
+
 @given(part=st.integers(0, 2000), whole=st.integers(1, 2000))
 def test_what_is_shown_is_the_exact_share_rounded_half_up(part: int, whole: int) -> None:
     exact = Fraction(min(part, whole), whole) * 1000
