@@ -44,6 +44,7 @@ class SalesPane(Pane[SalesData]):
 
     TITLE = N_("Sales")
     KEY = "3"
+    HELP = N_("Every sale and refund by day, with the totals of what is shown.")
     ACTIONS = SALES_ACTIONS
     BINDINGS: ClassVar = bindings(SALES_ACTIONS)
     SCOPED_CSS = False  # the room there is, is a class of the screen
