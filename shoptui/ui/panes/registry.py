@@ -43,11 +43,13 @@ class PaneEntry:
         return pane_class
 
 
-# 1 Today, 5 Loyalty, 6 Segments and 8 Reports keep their numbers until they are built.
+# 6 Segments and 8 Reports keep their numbers until they are built.
 PANES = (
+    PaneEntry("1", N_("Today"), N_("Go to what there is to do today."), "today", "TodayPane"),
     PaneEntry("2", N_("Customers"), N_("Go to the customers."), "customers", "CustomersPane"),
     PaneEntry("3", N_("Sales"), N_("Go to the sales."), "sales", "SalesPane"),
     PaneEntry("4", N_("Tiers"), N_("Go to the tiers."), "tiers", "TiersPane"),
+    PaneEntry("5", N_("Loyalty"), N_("Go to the kinds of loyalty."), "loyalty", "LoyaltyPane"),
     PaneEntry("7", N_("Rewards"), N_("Go to the rewards."), "rewards", "RewardsPane"),
 )
-FIRST = PANES[0].module
+FIRST = "customers"  # which opens with the shop

@@ -171,15 +171,15 @@ class RewardsPane(Pane[RewardsData]):
         found = self._found()
         if suggested is None or found is None:
             return self._grant_in_full()
-        said = _("Message (y copies it): {text}") if found.by_message else _("Say to them: {text}")
-        why = _("{name}: {reason} (w says more)")
-        reason = suggested.words.reason(found)
-        return "\n".join(
-            (
-                why.format(name=found.candidate.name, reason=reason),
-                said.format(text=suggested.words.message(found)),
-            )
+        words = suggested.words
+        what = _("{reward} for {name} · costs {cost}").format(
+            reward=found.reward.name,
+            name=found.candidate.name,
+            cost=self.formats.money(found.cost),
         )
+        why = _("Because: {reason} (w says more)").format(reason=words.reason(found))
+        said = _("Message (y copies it): {text}") if found.by_message else _("Say to them: {text}")
+        return "\n".join((what, why, said.format(text=words.message(found))))
 
     def _grant_in_full(self) -> str:
         row, table = self._row(), self._grid.table

@@ -25,7 +25,7 @@ REWARDS_ACTIONS = (
         N_("Copy text"),
         N_("Copy the message for the customer, for Zalo, LINE or a text message."),
         "copy_message",
-        rank=3,
+        rank=4,
     ),
     Command(
         "rewards.view",
@@ -33,7 +33,7 @@ REWARDS_ACTIONS = (
         N_("Next list"),
         N_("Go on to the next list: suggested, open, all given, catalogue."),
         "next_view",
-        rank=4,
+        rank=3,
         key_name="Tab",
     ),
     Command(

@@ -100,7 +100,8 @@ async def test_the_message_is_copied_only_where_it_may_be_sent(desk: Desk) -> No
         app.copy_to_clipboard("nothing")
         await app.strike("down", "y")
         assert app.clipboard == "nothing"
-        assert app.said("#rewards-detail").splitlines()[1].startswith("Say to them:")
+        assert app.said("#rewards-detail").splitlines()[2].startswith("Say to them:")
+        assert "Loyal · costs" in app.said("#rewards-detail")
 
 
 async def test_a_reward_is_redeemed_after_a_question_and_only_once(desk: Desk) -> None:

@@ -1,0 +1,235 @@
+"""Pane 1: the week against the last, what to do now, and the last sales."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from shoptui.domain.language import _, counted
+from shoptui.domain.table import Table
+from shoptui.domain.text import visible
+from shoptui.domain.to_do import ToDo
+from shoptui.services import sales, today
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.services.sorting import sorted_table
+from shoptui.services.today_words import action_names
+from shoptui.ui.command import N_, bindings
+from shoptui.ui.dialogs.why import WhyDialog
+from shoptui.ui.panes.pane import Pane
+from shoptui.ui.panes.today_actions import TODAY_ACTIONS
+from shoptui.ui.panes.today_words import week_lines
+from shoptui.ui.widgets.columns import Sort
+from shoptui.ui.widgets.grid import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class TodayData:
+    """One reading of the shop.
+
+    Attributes:
+        today: what to do, the week and the figures.
+        entries: the list of what to do; `ids` are places in `today.to_dos`.
+        last_sales: `ids` are the purchases.
+    """
+
+    today: today.Today
+    entries: Table
+    last_sales: Table
+
+
+class TodayPane(Pane[TodayData]):
+    """The list of what to do, with the last sales below it, or beside it from 100 columns on."""
+
+    TITLE = N_("Today")
+    KEY = "1"
+    ACTIONS = TODAY_ACTIONS
+    BINDINGS: ClassVar = bindings(TODAY_ACTIONS)
+    SCOPED_CSS = False  # the room there is, is a class of the screen
+    DEFAULT_CSS = """
+    TodayPane {
+        & > #today-week { height: auto; max-height: 5; padding: 0 1; }
+        & > #today-body { height: 1fr; }
+        & .today-heading { height: 1; padding: 0 1; color: $accent; text-style: bold; }
+        & #today-to-do { height: 1fr; }
+        & #today-sold { height: 6; }
+        & #today-detail { height: auto; max-height: 3; padding: 0 1; }
+    }
+    .-wide TodayPane, .-widest TodayPane {
+        & > #today-body { layout: horizontal; }
+        & #today-to-do { width: 1fr; }
+        & #today-sold { height: 1fr; width: 46; }
+    }
+    """
+
+    def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
+        """What is most valuable on top."""
+        super().__init__(desk, formats, id=id)
+        self._data: TodayData | None = None
+        self._sort: Sort | None = None
+        self._settled: set[tuple[str, int]] = set()  # marked since the reading
+        self._grid = Grid(
+            format_cell=formats.cell,
+            empty_text=_("Nothing waits for you. Press n for a sale, or 2 for the customers."),
+            id="today-list",
+        )
+        self._sold = Grid(
+            format_cell=formats.cell,
+            empty_text=_("Here stand the last sales. Press n for the first one."),
+            id="today-sales",
+        )
+
+    def compose(self) -> ComposeResult:
+        """The week; what to do, with the entry under the cursor in full; the last sales."""
+        yield Static(id="today-week")
+        with Vertical(id="today-body"):
+            with Vertical(id="today-to-do"):
+                yield Static(classes="today-heading", id="today-title")
+                yield self._grid
+                yield Static(id="today-detail")
+            with Vertical(id="today-sold"):
+                yield Static(_("Last sales"), classes="today-heading")
+                yield self._sold
+
+    def fetch(self) -> TodayData:
+        """Works out the list and the week, and reads the last sales."""
+        found = today.today(self.desk)
+        table = found.table()
+        # A customer may stand in the list twice, so a row is known by its place.
+        entries = replace(table, ids=range(len(table.ids)))
+        return TodayData(found, entries, today.last_sales(self.desk))
+
+    def show(self, data: TodayData) -> None:
+        """Draws all of it; the cursor stays at its height in the list."""
+        self._data = data
+        self._settled.clear()
+        self._write("#today-week", *week_lines(data.today, self.formats))
+        waiting = counted("{count} thing to do", "{count} things to do", len(data.entries.ids))
+        self._write("#today-title", waiting)
+        self._arrange(data)
+        self._sold.load(data.last_sales)
+        self.refresh_bindings()
+
+    def _arrange(self, data: TodayData) -> None:
+        shown = sorted_table(data.entries, *self._sort) if self._sort else data.entries
+        self._grid.load(shown, sort=self._sort)
+        self._spell_out()
+
+    def _write(self, selector: str, *lines: str) -> None:
+        drawn = Content("\n".join(map(visible, lines)))
+        self.query_one(selector, Static).update(drawn)
+
+    def _spell_out(self) -> None:
+        entry = self._entry()
+        if entry is None or self._data is None:
+            self._write("#today-detail")
+            return
+        what = _("What to do: {action}. Enter opens the card, d marks it as done.")
+        self._write(
+            "#today-detail",
+            f"{entry.name}: {self._data.today.reason(entry)}",
+            what.format(action=action_names()[entry.action]),
+        )
+
+    # The lists
+
+    @property
+    def _in_sales(self) -> bool:
+        return self._sold.has_focus
+
+    def _entry(self) -> ToDo | None:
+        """What stands under the cursor of the list."""
+        place = self._grid.row_id(self._grid.cursor)
+        if self._data is None or place is None:
+            return None
+        return self._data.today.to_dos[place]
+
+    def action_switch(self) -> None:
+        """Changes between the two lists."""
+        (self._grid if self._in_sales else self._sold).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys work in the other list."""
+        super().on_descendant_focus(event)
+        self.refresh_bindings()
+
+    @on(Grid.Highlighted, "#today-list")
+    def _follow(self, event: Grid.Highlighted) -> None:
+        event.stop()
+        self._spell_out()
+
+    @on(Grid.SortAsked, "#today-list")
+    def _sort_list(self, event: Grid.SortAsked) -> None:
+        event.stop()
+        self._sort = (event.column_key, event.descending)
+        if self._data is not None:
+            self._arrange(self._data)
+
+    @on(Grid.SortAsked, "#today-sales")
+    def _sort_sales(self, event: Grid.SortAsked) -> None:
+        event.stop()
+        if self._sold.table is not None:
+            sort = (event.column_key, event.descending)
+            self._sold.load(sorted_table(self._sold.table, *sort), sort=sort)
+
+    def on_grid_failed(self, event: Grid.Failed) -> None:
+        """Says why rows are missing."""
+        event.stop()
+        self.post_message(self.Trouble(event.error))
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        """Opens the card of the customer it is about."""
+        event.stop()
+        customer = self.selected_customer()
+        if customer is not None:
+            self.post_message(self.OpenCustomer(customer))
+
+    def selected_customer(self) -> int | None:
+        """Whom the entry or the sale under the cursor is about."""
+        if not self._in_sales:
+            entry = self._entry()
+            return entry.customer_id if entry else None
+        sale_id = self._sold.row_id(self._sold.cursor)
+        return None if sale_id is None else sales.sale(self.desk, sale_id).customer_id
+
+    def exported(self) -> Table | None:
+        """The list the owner is in; `ids` the customers, or the purchases."""
+        table = self._sold.table if self._in_sales else self._grid.table
+        if table is None or self._in_sales or self._data is None:
+            return table
+        entries = self._data.today.to_dos
+        return replace(table, ids=[entries[place].customer_id for place in table.ids])
+
+    # Done, and why
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is to do can be done or put off."""
+        if action in ("done", "put_off"):
+            return not self._in_sales and self._entry() is not None
+        return True
+
+    def action_done(self) -> None:
+        """Marks it as done."""
+        self._mark(today.mark_done, _("Done: {name}."))
+
+    def action_put_off(self) -> None:
+        """Takes it off the list for today."""
+        self._mark(today.put_off, _("Not today: {name}."))
+
+    def _mark(self, mark: Callable[[Desk, ToDo], None], said: str) -> None:
+        entry = self._entry()
+        if entry is not None and entry.mark not in self._settled:
+            self._settled.add(entry.mark)
+            self.save(partial(mark, self.desk, entry), said.format(name=visible(entry.name)))
+
+    def explain(self) -> None:
+        """Says why the entry under the cursor stands in the list."""
+        entry = self._entry()
+        if entry is not None and self._data is not None and not self._in_sales:
+            self.app.push_screen(WhyDialog(_("Why this"), self._data.today.why(entry)))
