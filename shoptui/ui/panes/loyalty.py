@@ -40,7 +40,6 @@ from shoptui.ui.panes.person import PersonPane
 from shoptui.ui.panes.person_actions import PERSON_ACTIONS
 from shoptui.ui.widgets.grid import Grid
 
-FULL_HEADINGS = 92  # cells of a list in which the types are not shortened
 WIDE = 100  # cells from which on the profile stands beside the list
 
 
@@ -59,7 +58,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
             height: 1; padding: 0 1; color: $text-muted;
             text-wrap: nowrap; text-overflow: ellipsis;
         }
-        & LoyaltyProfile { width: 38; border-left: solid $panel; }
+        & LoyaltyProfile { width: 35; border-left: solid $panel; }
         & LoyaltyMap { display: none; }
         &.-map LoyaltyMap { display: block; }
         &.-map #loyalty-everybody { display: none; }
@@ -69,7 +68,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
         &.-profile LoyaltyProfile { display: block; }
         &.-profile #loyalty-list { display: none; }
     }
-    .-widest LoyaltyPane LoyaltyProfile { width: 64; }
+    .-widest LoyaltyPane LoyaltyProfile { width: 60; }
     """
 
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
@@ -111,8 +110,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
         self.refresh_bindings()
 
     def _load(self, data: LoyaltyData) -> None:
-        is_narrow = self._grid.size.width < FULL_HEADINGS
-        self._grid.load(on_screen(data.table, is_narrow=is_narrow), sort=data.sort)
+        self._grid.load(on_screen(data.table, self._grid.size.width), sort=data.sort)
         self._say_what_shows()
 
     # The description spares Textual from writing out everybody.

@@ -20,6 +20,7 @@ class Whom(NamedTuple):
 
 
 EVERYBODY = Whom()
+WHOLE_NAMES, SHORT_NAMES = 92, 70  # cells across a list whose headings can be so long
 BEST_FIRST: Sort = ("overall", True)  # as the service lists them
 
 
@@ -106,9 +107,14 @@ class WithoutCode(Sequence[Row]):
         return (row[1:] for row in self.rows)
 
 
-def on_screen(table: Table, *, is_narrow: bool) -> Table:
-    """The list as it has room: without the code, and in a narrow one with short headings."""
-    short = _short_names() if is_narrow else {}
+def on_screen(table: Table, room: int) -> Table:
+    """The list without the code, and with headings as long as there is room for.
+
+    Args:
+        table: the list.
+        room: cells across.
+    """
+    short = {} if room >= WHOLE_NAMES else _short_names() if room >= SHORT_NAMES else _marks()
     columns = tuple(
         replace(column, title=short.get(column.key, column.title)) for column in table.columns[1:]
     )
@@ -119,7 +125,18 @@ def _short_names() -> dict[str, str]:
     return {
         LoyaltyType.FINANCIAL: _("Finan."),
         LoyaltyType.REFERRAL: _("Refer."),
-        LoyaltyType.PROCEDURAL: _("Proc."),
+        LoyaltyType.PROCEDURAL: _("Proced."),
         LoyaltyType.CONTACT: _("Cont."),
         LoyaltyType.EVALUATION: _("Eval."),
+    }
+
+
+def _marks() -> dict[str, str]:
+    return {
+        LoyaltyType.FINANCIAL: _("Fin."),
+        LoyaltyType.REFERRAL: _("Ref."),
+        LoyaltyType.PROCEDURAL: _("Pro."),
+        LoyaltyType.CONTACT: _("Con."),
+        LoyaltyType.EVALUATION: _("Eva."),
+        "overall": _("All"),
     }

@@ -88,10 +88,12 @@ class LoyaltyMap(VerticalScroll, can_focus=True, inherit_bindings=False):
         if way in ("left", "right"):
             beside = words.types_in((Pays.NOW if way == "left" else Pays.LATER, how))
             self.choose(self.chosen if self.chosen in beside else beside[0])
-            return
-        column = COLUMNS[pays]
-        at = column.index(self.chosen) + (1 if way == "down" else -1)
-        self.choose(column[max(min(at, len(column) - 1), 0)])
+        else:
+            column = COLUMNS[pays]
+            at = column.index(self.chosen) + (1 if way == "down" else -1)
+            self.choose(column[max(min(at, len(column) - 1), 0)])
+        place = PLACES.index(QUADRANTS[self.chosen])
+        self._quadrants[place].scroll_visible(animate=False)
 
     def action_strong(self) -> None:
         """Asks for who is strong in the type under the cursor."""

@@ -50,12 +50,12 @@ class LoyaltyProfile(Widget):
         """Nobody's yet."""
         super().__init__(id="loyalty-profile")
         self._formats = formats
-        self._name = ""
+        self._whose = ""
         self._standings: Sequence[Standing] = ()
 
     def show_customer(self, name: str, standings: Sequence[Standing]) -> None:
         """Draws a customer's scores, the overall one last; nothing where there are none."""
-        self._name, self._standings = name, standings
+        self._whose, self._standings = name, standings
         self.refresh()
 
     def action_card(self) -> None:
@@ -74,23 +74,22 @@ class LoyaltyProfile(Widget):
 
     def _lines(self) -> Iterator[Content]:
         gap = [Content("")] if self.size.height >= SPACED else []
-        yield Content.styled(visible(self._name), "bold $accent")
-        yield Content.assemble("█ ", _("this customer"), f"   {MEAN_BAR} ", _("the shop's mean"))
+        yield Content.styled(visible(self._whose), "bold $accent")
+        yield Content.assemble("█ ", _("customer"), f"   {MEAN_BAR} ", _("shop's mean"))
         for standing in self._standings:
             yield from gap
             yield from self._bars(standing)
         yield from gap
-        yield Content.styled(_("w says why, and the next step up."), "$text-muted")
+        yield Content.styled(_("w: why, and the next step up."), "dim")
 
     def _bars(self, standing: Standing) -> Iterator[Content]:
+        look = "bold" if standing.type is None else ""
         label = fit(visible(standing.name), LABEL)
         figure = fit(written(standing.score, self._formats), FIGURE, right=True)
-        look = "bold" if standing.type is None else ""
-        drawn = Content.styled(self._bar(standing.score), "$primary")
-        yield Content.assemble((f"{label}{figure} ", look), drawn)
-        mean = fit(written(standing.mean, self._formats), FIGURE, right=True)
-        beside = f"{fit('', LABEL)}{mean} {self._mean_bar(standing.mean)}"
-        yield Content.styled(beside, "$text-muted")
+        yield Content.assemble((label + figure, look), " ", (self._bar(standing.score), "$primary"))
+        mean = written(standing.mean, self._formats)
+        blanks = " " * (LABEL + FIGURE - len(mean))
+        yield Content.assemble(blanks, (f"{mean} {self._mean_bar(standing.mean)}", "dim"))
 
     def _bar(self, score: float | None) -> str:
         if score is None:

@@ -7,21 +7,24 @@ from typing import ClassVar
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from shoptui.domain.language import _
-from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.loyalty import LoyaltyType, Pays
 from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
-from shoptui.services.loyalty_words import type_name
+from shoptui.services.loyalty_words import type_meaning, type_name
 from shoptui.ui.panes.loyalty_data import LoyaltyData
 from shoptui.ui.panes.loyalty_words import Quadrant, is_empty, quadrant_name, types_in, written
 from shoptui.ui.widgets.bar import bar
 from shoptui.ui.widgets.columns import fit
+from shoptui.ui.widgets.grid_view import CURSOR_BAR
 
-LINES = 3  # of each type: name and mean, bar, who is strong and weak
-FIGURE = 6
+LEAST_LINES = 3  # of each type: name and mean, bar, who is strong and weak
+ROOM_FOR_MEANING = 120  # cells of the screen
+INDENT, FIGURE = 2, 6
 REST = "░"
 
 
@@ -34,7 +37,7 @@ class QuadrantView(Widget):
     DEFAULT_CSS = """
     QuadrantView {
         height: auto; padding: 0 1; border: round $panel; border-title-color: $primary;
-        &.-empty { border: dashed $warning; border-title-color: $text-warning; }
+        &.-empty { border: round $warning; border-title-color: $text-warning; }
     }
     """
     ALLOW_SELECT: ClassVar[bool] = False
@@ -64,10 +67,15 @@ class QuadrantView(Widget):
         self.set_class(empty, "-empty")
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the quadrant beside it."""
+        beside = max(len(types_in((pays, self._place[1]))) for pays in Pays)
+        return beside * self._lines
+
     def on_click(self, event: events.Click) -> None:
         """Goes to the type under the mouse."""
         types = types_in(self._place)
-        at = min(max(event.y - 1, 0) // LINES, len(types) - 1)
+        at = min(max(event.y - 1, 0) // self._lines, len(types) - 1)
         self.post_message(self.Chosen(types[at], event.chain == 2))
 
     def render(self) -> RenderResult:
@@ -80,12 +88,19 @@ class QuadrantView(Widget):
 
     def _type(self, data: LoyaltyData, which: LoyaltyType) -> Iterator[Content]:
         figures, is_here = data.figures(which), which is self._cursor
-        width = self.content_size.width or self.size.width
-        name = fit(f"{'▌' if is_here else ' '} {visible(type_name(which))}", width - FIGURE)
+        room = max(self.content_size.width - INDENT, 1)
+        look = "bold $accent" if is_here else "bold"
+        name = fit(visible(type_name(which)), room - FIGURE)
         mean = fit(written(figures.mean, self._formats), FIGURE, right=True)
-        yield Content.styled(name + mean, "bold $accent" if is_here else "bold")
-        room = max(width - 2, 1)
+        yield Content.assemble((CURSOR_BAR if is_here else " ", look), " ", (name + mean, look))
         drawn = bar((figures.mean or 0.0) / 100, room)
         yield Content.assemble("  ", (drawn, "$primary"), (REST * (room - len(drawn)), "dim"))
         said = _("{strong} strong · {weak} weak").format(strong=figures.strong, weak=figures.weak)
-        yield Content.styled(f"  {visible(said)}", "$text-muted")
+        yield Content.assemble("  ", (visible(said), "dim"))
+        if self._lines > LEAST_LINES:
+            yield Content.assemble("  ", (fit(visible(type_meaning(which)), room), "dim"))
+
+    @property
+    def _lines(self) -> int:
+        """The lines of each type; where there is room, what it means is one of them."""
+        return LEAST_LINES + (self.app.size.width >= ROOM_FOR_MEANING)

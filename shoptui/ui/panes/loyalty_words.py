@@ -46,10 +46,8 @@ def whom_words(whom: Whom) -> str:
 def empty(whom: Whom) -> str:
     """What an empty list will show, and which key fills it."""
     if whom == EVERYBODY:
-        return _("Here each customer will show five kinds of loyalty. Press c for the first one.")
-    return _("Nobody is {whom}. Press f for another filter, Esc for all.").format(
-        whom=whom_words(whom)
-    )
+        return _("Five kinds of loyalty will stand here. Press c for a customer.")
+    return _("Nobody is {whom}. Press f or Esc to see others.").format(whom=whom_words(whom))
 
 
 def choices(data: LoyaltyData) -> list[Line[Whom]]:
@@ -90,14 +88,16 @@ def on_quadrants(data: LoyaltyData, quadrants: list[Quadrant]) -> str:
             quadrants=named
         )
     lowest = min(quadrants, key=lambda each: _best(data, each))
-    return _("No part is empty; the lowest is: {quadrant}.").format(quadrant=quadrant_name(lowest))
+    return _("No quadrant is empty; the lowest is “{quadrant}”.").format(
+        quadrant=quadrant_name(lowest)
+    )
 
 
 def on_type(data: LoyaltyData, which: LoyaltyType, formats: Formats) -> str:
     """The type under the cursor: what it is, and of how many the mean is."""
     figures = data.figures(which)
     if figures.mean is None:
-        told = _("Nothing is recorded yet, so nobody has a score; that is not a 0.")
+        told = _("Nothing is recorded yet. {advice}").format(advice=_how_to_begin(which))
     else:
         told = counted(
             "Known of {count} customer; their mean is {{mean}}.",
@@ -119,12 +119,23 @@ def why_type(data: LoyaltyData, which: LoyaltyType, formats: Formats) -> list[Se
         _("{weak} weak: in the last quarter of the shop, and below 50.").format(weak=figures.weak),
         basis(data, formats),
     )
-    return [Section(title, lines), *(Section(_("Not known"), (n,)) for n in data.map.notes[1:])]
+    unknown = [Section(_("Not known yet"), data.map.notes[1:])] if data.map.notes[1:] else []
+    return [Section(title, lines), *unknown]
 
 
 def written(score: float | None, formats: Formats) -> str:
     """A score as the owner reads it; unknown is no 0."""
     return NOTHING if score is None else formats.number(score)
+
+
+def _how_to_begin(which: LoyaltyType) -> str:
+    return {
+        LoyaltyType.FINANCIAL: _("Press n for a sale."),
+        LoyaltyType.REFERRAL: _("Press r on a customer to note a friend they named."),
+        LoyaltyType.PROCEDURAL: _("Set up a house rule in the settings (m), and sales show it."),
+        LoyaltyType.CONTACT: _("Press b on a customer to note that they called or wrote."),
+        LoyaltyType.EVALUATION: _("Press b on a customer to note what they told you."),
+    }[which]
 
 
 def _best(data: LoyaltyData, quadrant: Quadrant) -> float:
