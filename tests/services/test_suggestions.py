@@ -9,18 +9,16 @@ import pytest
 from shoptui.analytics.offers import Suggestion
 from shoptui.domain.customers import Consent
 from shoptui.domain.dates import Birthday
-from shoptui.domain.relations import About, Answer, FeedbackKind, Starter
-from shoptui.services import campaigns, people, rewards
+from shoptui.domain.relations import FeedbackKind
+from shoptui.services import rewards
 from shoptui.services.desk import Desk
 from shoptui.services.reward_catalogue import (
     catalogue,
     move_rule,
-    set_reward_active,
-    set_rule_active,
 )
 from shoptui.services.settings import change
 from tests.builders import TODAY, Clock
-from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk, whole_shop
+from tests.services.reward_people import ago, buyer, complain, fixed_desk, whole_shop
 
 # Name, reward and the figures that triggered it, in the order of the list. Gifts cost a share of
 # the average order of $100 that the shop had when the catalogue was written to the file.
@@ -142,37 +140,6 @@ def test_birthdays_are_seen_seven_days_ahead(desk: Desk) -> None:
     assert {row.rule.name for row in rewards.suggestions(desk).rows} == {"birthday = yes"}
 
 
-def test_quiet_days_hold_back_everything(desk: Desk) -> None:
-    cross = buyer(desk, "Cross", 40, 5, 200)
-    complain(desk, cross, 20, FeedbackKind.COMPLAINT)
-    contact(desk, cross, 14)
-    assert named(desk) == []
-    change(desk, "rewards.quiet_days", "13")
-    assert named(desk) == ["Cross"]
-
-
-def test_only_what_the_shop_started_makes_quiet_days(desk: Desk) -> None:
-    asking = buyer(desk, "Asking", 40, 5, 200)
-    contact(desk, asking, 1, Starter.CUSTOMER, About.QUESTION)
-    invited = buyer(desk, "Invited", 40, 5, 200)
-    event = campaigns.create_event(desk, "Tea", TODAY)
-    campaigns.invite(desk, event, [invited], TODAY)
-    assert named(desk) == ["Asking"]
-
-
-def test_a_contact_of_later_does_not_count_yet(desk: Desk) -> None:
-    loyal = buyer(desk, "Loyal", 40, 5, 200)
-    contact(desk, loyal, 1)
-    assert named(desk) == []
-    assert named(desk, 2) == ["Loyal"]
-
-
-def test_who_does_not_want_offers_gets_none(desk: Desk) -> None:
-    cross = buyer(desk, "Cross", 40, 5, 200, consent=Consent.NO)
-    complain(desk, cross, 1, FeedbackKind.COMPLAINT)
-    assert named(desk) == []
-
-
 def test_only_who_agreed_is_in_a_mailing(desk: Desk) -> None:
     reach = {"phone": "0901 234 567", "email": "an@example.com"}
     buyer(desk, "Agreed", 40, 5, 400, consent=Consent.YES, **reach)
@@ -234,81 +201,6 @@ def test_what_was_given_this_month_is_off_the_budget(tmp_path: Path) -> None:
     assert named(desk, -1) == ["Rescue too"]
 
 
-def test_an_open_reward_holds_back_the_next(tmp_path: Path) -> None:
-    clock = Clock(ago(0))
-    desk = fixed_desk(tmp_path, clock)
-    buyer(desk, "Loyal", 40, 5, 200)
-    rewards.give(desk, only(desk, "Loyal"))
-    assert named(desk) == []
-    clock.pass_time(timedelta(days=29))  # the last day of the reward
-    assert named(desk, -29) == []
-    change(desk, "rewards.again_days", "29")
-    assert named(desk, -30) == ["Loyal"]
-
-
-def test_the_same_rule_rests_for_ninety_days(tmp_path: Path) -> None:
-    clock = Clock(ago(0))
-    desk = fixed_desk(tmp_path, clock)
-    change(desk, "rfm.cuts.recency", "300,400,500,600")
-    change(desk, "rfm.window_days", "730")
-    change(desk, "active_days", "600")
-    buyer(desk, "Loyal", 301, 5, 200)
-    rewards.give(desk, only(desk, "Loyal"))
-    clock.pass_time(timedelta(days=90))
-    assert [row.rule.name for row in rewards.suggestions(desk).rows] == []
-    clock.pass_time(timedelta(days=1))
-    assert [row.rule.name for row in rewards.suggestions(desk).rows] == ["tier = loyal"]
-
-
-def test_an_apology_answers_what_came_before_it(tmp_path: Path) -> None:
-    clock = Clock(ago(0))
-    desk = fixed_desk(tmp_path, clock)
-    cross = buyer(desk, "Cross", 5, 5, 200)
-    complain(desk, cross, 0, FeedbackKind.COMPLAINT)
-    change(desk, "rewards.quiet_days", "0")
-    rewards.redeem(desk, rewards.give(desk, only(desk, "Cross")))
-    clock.pass_time(timedelta(days=1))
-    assert only(desk, "Cross").rule.name != "open_complaints >= 1"
-    complain(desk, cross, -1, FeedbackKind.COMPLAINT)
-    assert only(desk, "Cross").rule.name == "open_complaints >= 1"
-
-
-def test_a_skipped_offer_waits_but_not_for_a_complaint(tmp_path: Path) -> None:
-    clock = Clock(ago(0))
-    desk = fixed_desk(tmp_path, clock)
-    loyal = buyer(desk, "Loyal", 20, 5, 200)
-    buyer(desk, "Other", 40, 5, 200)
-    rewards.skip(desk, only(desk, "Loyal"))
-    assert named(desk) == ["Other"]
-    assert named(desk, 1) == ["Loyal", "Other"]  # yesterday it was not skipped
-    complain(desk, loyal, 0, FeedbackKind.COMPLAINT)
-    rewards.skip(desk, only(desk, "Loyal"))
-    assert named(desk) == ["Other"]
-    clock.pass_time(timedelta(days=14))
-    assert named(desk, -14) == ["Other"]
-    clock.pass_time(timedelta(days=1))
-    assert named(desk, -15) == ["Loyal", "Other"]
-
-
-def test_three_offers_without_an_answer_make_a_customer_ignored(desk: Desk) -> None:
-    gone = buyer(desk, "Gone", 700, 5, 10)
-    for days in (300, 200, 100):
-        contact(desk, gone, days, about=About.NEWSLETTER)
-    assert only(desk, "Gone").rule.name == "group = ignore"
-    contact(desk, gone, 50, about=About.EVENT, answer=Answer.INTERESTED)
-    assert only(desk, "Gone").rule.name == "group = win back"
-
-
-def test_what_is_retired_suggests_nothing(desk: Desk) -> None:
-    buyer(desk, "Loyal", 40, 5, 200)
-    suggestion = only(desk, "Loyal")
-    set_rule_active(desk, suggestion.rule.id, False)
-    assert named(desk) == []
-    set_rule_active(desk, suggestion.rule.id, True)
-    set_reward_active(desk, suggestion.reward.id, False)
-    assert named(desk) == []
-
-
 def test_why_tells_rule_figures_cost_and_way(desk: Desk) -> None:
     buyer(desk, "[/] Lan", 130, 9, 400)
     suggested = rewards.suggestions(desk)
@@ -332,12 +224,6 @@ def test_why_tells_rule_figures_cost_and_way(desk: Desk) -> None:
             "It can be redeemed until Jul 29, 2026.",
         ),
     }
-
-
-def test_who_is_put_away_is_offered_nothing(desk: Desk) -> None:
-    loyal = buyer(desk, "Loyal", 40, 5, 200)
-    people.set_archived(desk, loyal, True)
-    assert named(desk) == []
 
 
 def test_an_empty_shop_has_an_empty_list(desk: Desk) -> None:
