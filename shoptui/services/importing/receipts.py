@@ -103,7 +103,7 @@ def _join_who(receipt: Receipt, who: Who) -> None:
             "Receipt {number} belongs to two customers, {one} and {other} ({rows})."
         ).format(number=receipt.number, one=clash[0], other=clash[1], rows=row_list(receipt.rows))
         return
-    receipt.who = Who(*(mine or other for mine, other in zip(receipt.who, who, strict=True)))
+    receipt.who = receipt.who.with_rest_of(who)
 
 
 def _join_day(receipt: Receipt, day: str) -> None:

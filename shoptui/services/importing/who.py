@@ -32,6 +32,15 @@ class Who(NamedTuple):
             return f"phone {phone_tail(self.phone)} {fold(self.name)}"
         return f"name {self.name}" if self.name else ""
 
+    def with_rest_of(self, other: "Who") -> "Who":
+        """Both together, the same whichever of the two rows came first."""
+        return Who(
+            *(
+                min(mine, theirs) if mine and theirs else mine or theirs
+                for mine, theirs in zip(self, other, strict=True)
+            )
+        )
+
     def clash(self, other: "Who") -> tuple[str, str] | None:
         """What proves that two rows mean different people, by the surest they both have."""
         if self.code and other.code:
