@@ -3,9 +3,11 @@
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from shoptui.domain.language import _
 from shoptui.domain.rewards import GrantState
@@ -20,6 +22,7 @@ from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import N_, bindings
 from shoptui.ui.dialogs.question import Question
 from shoptui.ui.dialogs.why import WhyDialog
+from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.rewards_actions import REWARDS_ACTIONS
 from shoptui.ui.panes.rewards_data import RewardsData, View, empty_text, read, view_names
@@ -69,14 +72,27 @@ class RewardsPane(Pane[RewardsData]):
         self._draw(data, keep_cursor=True)
 
     def _draw(self, data: RewardsData, *, keep_cursor: bool) -> None:
-        table = data.tables[self._view]
         self._grid.empty_text = empty_text(self._view)
-        shown = sorted_table(table, *self._sort) if self._sort else table
-        self._grid.load(shown, keep_cursor=keep_cursor, sort=self._sort)
+        if self._sort:
+            self._load_sorted(data.tables[self._view], self._sort)
+        else:
+            self._grid.load(data.tables[self._view], keep_cursor=keep_cursor)
         self._write("#rewards-lists", self._lists(data))
         self._write("#rewards-budget", " ".join(data.tables[View.SUGGESTED].notes[:2]))
         self._spell_out()
         self.refresh_bindings()
+
+    # The description spares Textual from writing out the whole list.
+    @work(thread=True, exclusive=True, group=OPENING, description="sort rewards")
+    def _load_sorted(self, table: Table, sort: Sort) -> None:
+        worker = get_current_worker()
+        shown = sorted_table(table, *sort)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_sorted, shown, sort)
+
+    def _show_sorted(self, shown: Table, sort: Sort) -> None:
+        if self._sort == sort:
+            self._grid.load(shown, sort=sort)
 
     def _lists(self, data: RewardsData) -> str:
         names = view_names()

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from shoptui.domain.language import _, counted
 from shoptui.domain.table import Table
@@ -22,6 +23,7 @@ from shoptui.services.sorting import sorted_table
 from shoptui.services.today_words import action_names
 from shoptui.ui.command import N_, bindings
 from shoptui.ui.dialogs.why import WhyDialog
+from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.today_actions import TODAY_ACTIONS
 from shoptui.ui.panes.today_words import week_lines
@@ -35,12 +37,14 @@ class TodayData:
 
     Attributes:
         today: what to do, the week and the figures.
-        entries: the list of what to do; `ids` are places in `today.to_dos`.
+        entries: the list of what to do, as it is sorted; `ids` are places in `today.to_dos`.
+        sort: the order it is in, None for that of value.
         last_sales: `ids` are the purchases.
     """
 
     today: today.Today
     entries: Table
+    sort: Sort | None
     last_sales: Table
 
 
@@ -99,11 +103,12 @@ class TodayPane(Pane[TodayData]):
 
     def fetch(self) -> TodayData:
         """Works out the list and the week, and reads the last sales."""
-        found = today.today(self.desk)
+        found, sort = today.today(self.desk), self._sort
         table = found.table()
         # A customer may stand in the list twice, so a row is known by its place.
         entries = replace(table, ids=range(len(table.ids)))
-        return TodayData(found, entries, today.last_sales(self.desk))
+        shown = sorted_table(entries, *sort) if sort else entries
+        return TodayData(found, shown, sort, today.last_sales(self.desk))
 
     def show(self, data: TodayData) -> None:
         """Draws all of it; the cursor stays at its height in the list."""
@@ -113,12 +118,13 @@ class TodayPane(Pane[TodayData]):
         waiting = counted("{count} thing to do", "{count} things to do", len(data.entries.ids))
         self._write("#today-title", waiting)
         self._arrange(data)
+        if self._sort and data.sort != self._sort:  # asked for during the reading
+            self._sort_again(data, self._sort)
         self._sold.load(data.last_sales)
         self.refresh_bindings()
 
     def _arrange(self, data: TodayData) -> None:
-        shown = sorted_table(data.entries, *self._sort) if self._sort else data.entries
-        self._grid.load(shown, sort=self._sort)
+        self._grid.load(data.entries, sort=data.sort)
         self._spell_out()
 
     def _write(self, selector: str, *lines: str) -> None:
@@ -169,7 +175,20 @@ class TodayPane(Pane[TodayData]):
         event.stop()
         self._sort = (event.column_key, event.descending)
         if self._data is not None:
-            self._arrange(self._data)
+            self._sort_again(self._data, self._sort)
+
+    # The description spares Textual from writing out the whole list.
+    @work(thread=True, exclusive=True, group=OPENING, description="sort what to do")
+    def _sort_again(self, data: TodayData, sort: Sort) -> None:
+        worker = get_current_worker()
+        again = replace(data, entries=sorted_table(data.entries, *sort), sort=sort)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_sorted, data, again)
+
+    def _show_sorted(self, before: TodayData, again: TodayData) -> None:
+        if self._data is before:  # else it was read anew, in this order
+            self._data = again
+            self._arrange(again)
 
     @on(Grid.SortAsked, "#today-sales")
     def _sort_sales(self, event: Grid.SortAsked) -> None:

@@ -145,6 +145,8 @@ async def test_a_sorted_list_gives_what_stands_under_the_cursor(desk: Desk) -> N
     async with hosted(pane) as app:
         grid = pane.query_one(Grid)
         grid.post_message(Grid.SortAsked(grid, "name", True))
+        await app.pilot.pause()
+        await app.calm()
         await app.strike("home")
         assert column(pane, "name") == ["Newcomer", "Loyal", "[/] Lan"]
         await app.strike("g")

@@ -116,6 +116,8 @@ async def test_a_sorted_list_marks_what_stands_under_the_cursor(desk: Desk) -> N
     async with hosted(pane) as app:
         grid = pane.query_one("#today-list", Grid)
         grid.post_message(Grid.SortAsked(grid, "name", False))
+        await app.pilot.pause()
+        await app.calm()
         await app.strike("home")
         exported = pane.exported()
         assert exported is not None
