@@ -47,6 +47,18 @@ async def test_help_lists_every_key_that_works_here(tmp_path: Path) -> None:
         assert {"n", "c", "/", "?", "m Esc", "Ctrl+Q"} <= {offer.key_label for offer in here}
 
 
+async def test_long_help_is_read_to_its_end_with_the_arrow(tmp_path: Path) -> None:
+    app = app_over(small_shop(tmp_path), tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, "question_mark")
+        assert "How to type" not in text_of(app)
+        await press(pilot, app, *["down"] * 8)
+        assert "How to type" in text_of(app)
+        await press(pilot, app, "enter")
+        assert isinstance(app.screen, DeskScreen)
+
+
 def test_every_command_has_a_key_a_word_and_a_sentence() -> None:
     for command in APP_ACTIONS:
         assert command.key and command.label and command.explanation.endswith(".")

@@ -15,8 +15,25 @@ from shoptui.ui.command import N_, Command, bindings
 
 NOTICE_ACTIONS = (
     Command("notice.close", "escape", N_("Close"), N_("Close this."), "dismiss(None)", rank=1),
-    Command("notice.down", "down", N_("Down"), N_("Read on."), "scroll(1)", rank=0, palette=False),
-    Command("notice.up", "up", N_("Up"), N_("Read back."), "scroll(-1)", rank=0, palette=False),
+    Command(
+        "notice.down",
+        "down,pagedown",
+        N_("Read on"),
+        N_("Read on."),
+        "read_on(1)",
+        rank=2,
+        palette=False,
+        key_name="↓",
+    ),
+    Command(
+        "notice.up",
+        "up,pageup",
+        N_("Back"),
+        N_("Read back."),
+        "read_on(-1)",
+        rank=0,
+        palette=False,
+    ),
 )
 
 
@@ -46,9 +63,14 @@ class Notice(ModalScreen[None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(_("OK")), id="ok", variant="primary")
 
-    def action_scroll(self, step: int) -> None:
-        """Moves the text by a few lines."""
-        self.query_one(".notice-body").scroll_relative(y=3 * step, animate=False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offers to read on only where the text is longer than the window."""
+        return action != "read_on" or self.query_one(".notice-body").max_scroll_y > 0
+
+    def action_read_on(self, step: int) -> None:
+        """Moves the text by half a window."""
+        body = self.query_one(".notice-body")
+        body.scroll_relative(y=max(body.size.height // 2, 1) * step, animate=False)
 
     def on_button_pressed(self) -> None:
         """Closes."""

@@ -59,10 +59,10 @@ class OpenFileDialog(ModalScreen[Path | None]):
         with Vertical(classes="dialog-box -tight -tall"):
             yield Label(Content(_("Open a shop file")), classes="dialog-title")
             yield self.place
+            yield Static(classes="form-trouble")
             kinds = ", ".join(SHOP_FILES)
             none_here = _("There is no shop file ({kinds}) in this folder.").format(kinds=kinds)
             yield FolderList(SHOP_FILES, none_here=none_here)
-            yield Static(classes="form-trouble")
 
     def on_mount(self) -> None:
         """Shows the first folder."""

@@ -50,8 +50,8 @@ class CustomersPane(PersonPane[CustomersData]):
     TITLE = N_("Customers")
     KEY = "2"
     HELP = N_(
-        "Everybody you have recorded, those who bought last on top. The tier says who a customer is "
-        "to the shop; w explains it."
+        "Everybody you have recorded, those who bought last on top. The tier says who a customer "
+        "is to the shop; w explains it."
     )
     ACTIONS = CUSTOMERS_ACTIONS
     BINDINGS: ClassVar = bindings(CUSTOMERS_ACTIONS)

@@ -39,8 +39,8 @@ class TiersPane(Pane[TiersData]):
     TITLE = N_("Tiers")
     KEY = "4"
     HELP = N_(
-        "Your customers by how lately they came (R, 5 is lately) and how often and for how much they "
-        "buy (FM, 5 is most). Enter lists who is in a cell."
+        "Your customers by how lately they came (R, 5 is lately) and how often and for how much "
+        "they buy (FM, 5 is most). Enter lists who is in a cell."
     )
     ACTIONS = TIERS_ACTIONS
     BINDINGS: ClassVar = bindings(TIERS_ACTIONS)
