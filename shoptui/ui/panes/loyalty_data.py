@@ -78,7 +78,8 @@ def arranged(loyal: LoyalShop, type_map: Table, whom: Whom, sort: Sort) -> Loyal
     else:
         table = loyal.strong_in(whom.type) if whom.is_strong else loyal.weak_in(whom.type)
     if sort != BEST_FIRST:
-        table = sorted_table(table, *sort)
+        made = replace(table, rows=list(table.rows))  # each row once, for sorting asks often
+        table = sorted_table(made, *sort)
     return LoyaltyData(loyal, type_map, table, whom, sort)
 
 

@@ -132,7 +132,7 @@ def _how_to_begin(which: LoyaltyType) -> str:
     return {
         LoyaltyType.FINANCIAL: _("Press n for a sale."),
         LoyaltyType.REFERRAL: _("Press r on a customer to note a friend they named."),
-        LoyaltyType.PROCEDURAL: _("Set up a house rule in the settings (m), and sales show it."),
+        LoyaltyType.PROCEDURAL: _("Once there is a house rule, sales show who keeps it."),
         LoyaltyType.CONTACT: _("Press b on a customer to note that they called or wrote."),
         LoyaltyType.EVALUATION: _("Press b on a customer to note what they told you."),
     }[which]
