@@ -17,13 +17,17 @@ def export(
         str, typer.Option(metavar="DATE", help="The last day that counts; today if left out.")
     ] = "",
     what: Annotated[
-        str, typer.Option(help="all, or some of customers,tiers,heatmap,sales; one for a .csv.")
+        str,
+        typer.Option(
+            help="all, or some of customers,tiers,heatmap,loyalty,map,rewards,today,sales; "
+            "one for a .csv."
+        ),
     ] = "all",
     hide_phones: Annotated[
         bool, typer.Option("--hide-phones", help="Leave the phone numbers out.")
     ] = False,
 ) -> None:
-    """Write customers with their tiers, the heat map and the sales to Excel.
+    """Write customers, tiers, loyalty, rewards, what to do today and the sales to Excel.
 
     A file of that name is replaced once the new one is complete.
 

@@ -16,6 +16,10 @@ class Part(StrEnum):
     CUSTOMERS = "customers"
     TIERS = "tiers"
     HEATMAP = "heatmap"
+    LOYALTY = "loyalty"
+    MAP = "map"
+    REWARDS = "rewards"
+    TODAY = "today"
     SALES = "sales"
 
 

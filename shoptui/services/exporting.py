@@ -1,5 +1,6 @@
 """Exporting: the whole shop as a workbook, or the list on the screen as it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,14 +13,13 @@ from shoptui.exchange.watch import Watch
 from shoptui.exchange.workbook import write_workbook
 from shoptui.exchange.write_csv import write_csv
 from shoptui.services.desk import Desk
-from shoptui.services.export_about import about, about_list
-from shoptui.services.export_customers import customers_table
+from shoptui.services.export_about import Line, about, about_list
+from shoptui.services.export_about_loyalty import loyalty_lines
 from shoptui.services.export_grids import heat_grids
 from shoptui.services.export_parts import ALL, Format, Part, check_target, chosen_parts, format_of
 from shoptui.services.export_paths import suggested_path
-from shoptui.services.export_sales import receipts_table
+from shoptui.services.export_tables import ExportTables
 from shoptui.services.hidden_phones import without_phones
-from shoptui.services.tiers import Scored, score
 
 __all__ = [
     "Exported",
@@ -59,7 +59,7 @@ def export_workbook(
     hide_phones: bool = False,
     watch: Watch | None = None,
 ) -> Exported:
-    """Writes customers, tiers, heat map and sales with a page that explains them.
+    """Writes the lists of the shop, a sheet each, with a page that explains them.
 
     An existing file is replaced, at the very end.
 
@@ -67,7 +67,7 @@ def export_workbook(
         desk: the open shop.
         path: a name ending in .xlsx; or in .csv, which takes one part only.
         as_of: the last day that counts, today when left out.
-        what: "all", or some of customers, tiers, heatmap, sales with commas between.
+        what: "all", or some of the values of `Part` with commas between.
         hide_phones: leave the phone numbers out.
         watch: is told how many rows are written and may stop the work.
 
@@ -79,13 +79,15 @@ def export_workbook(
     """
     parts, written = chosen_parts(what), format_of(path)
     check_target(desk, path, written)
-    scored = score(desk, as_of)
+    shop = ExportTables(desk, as_of or desk.today())
     if written is Format.CSV:
-        table = _shared(_table(desk, scored, _only(parts)), hide_phones)
+        table = _shared(shop.table(_only(parts)), hide_phones)
         write_csv(path, table, watch)
         return Exported(path, (_counted(table),))
-    sheets = (*(_sheet(desk, scored, part, hide_phones) for part in parts), _about(desk, scored))
-    return _write(path, Book(scored.shop.name, sheets), watch)
+    tables = {part: shop.table(part) for part in parts}
+    sheets = tuple(_sheet(table, part, hide_phones) for part, table in tables.items())
+    page = TextSheet(_("About"), _about(shop, tables))
+    return _write(path, Book(shop.scored.shop.name, (*sheets, page)), watch)
 
 
 def export_table(
@@ -126,24 +128,22 @@ def _counted(table: Table) -> str:
     return f"{table.title} ({len(table.rows)})"
 
 
-def _sheet(desk: Desk, scored: Scored, part: Part, hide_phones: bool) -> Sheet:
-    table = _table(desk, scored, part)
+def _sheet(table: Table, part: Part, hide_phones: bool) -> Sheet:
     if part is Part.HEATMAP:
         return GridSheet(table.title, heat_grids(table))
     chart = Chart(_("Net spend by tier"), "tier", "net") if part is Part.TIERS else None
     return ListSheet(_shared(table, hide_phones), chart)
 
 
-def _table(desk: Desk, scored: Scored, part: Part) -> Table:
-    if part is Part.CUSTOMERS:
-        return customers_table(desk, scored)
-    if part is Part.SALES:
-        return receipts_table(desk, scored.as_of)
-    return scored.tiers() if part is Part.TIERS else scored.cells()
-
-
-def _about(desk: Desk, scored: Scored) -> TextSheet:
-    return TextSheet(_("About"), about(scored, desk.today()))
+def _about(shop: ExportTables, tables: Mapping[Part, Table]) -> tuple[Line, ...]:
+    """The page that explains the sheets; loyalty and rewards only where they are shown."""
+    lines = about(shop.scored, shop.desk.today())
+    if Part.LOYALTY in tables or Part.MAP in tables:
+        lines = (*lines, ("", ""), *loyalty_lines(shop.loyal))
+    if Part.REWARDS in tables:
+        rewards = tables[Part.REWARDS]
+        lines = (*lines, ("", ""), (rewards.title, " ".join(rewards.notes)))
+    return lines
 
 
 def _shared(table: Table, hide_phones: bool) -> Table:

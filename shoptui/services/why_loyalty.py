@@ -83,12 +83,12 @@ def _mean(mean: float | None, formats: Formats) -> str:
 def _indicator(why: IndicatorWhy, formats: Formats) -> list[str]:
     name = indicator_name(why.indicator)
     if why.left_out or why.raw is None or why.target is None:
-        reason = _left_out(why.left_out or LeftOut.NO_OCCASION, why.indicator)
+        reason = left_out_words(why.left_out or LeftOut.NO_OCCASION, why.indicator)
         return [_("{indicator}: left out, {reason}.").format(indicator=name, reason=reason)]
     said = _("{indicator}: {raw} against {target} makes {score}, and weighs {share}.").format(
         indicator=name,
         raw=_raw(why.raw, why.indicator, formats),
-        target=_target(why.target, why.indicator, formats),
+        target=target_words(why.target, why.indicator, formats),
         score=_shown(why.score, formats),
         share=formats.share(float(why.share)),
     )
@@ -108,7 +108,8 @@ def _raw(raw: Raw, indicator: Indicator, formats: Formats) -> str:
     return formats.number(raw.value)
 
 
-def _target(target: Fraction, indicator: Indicator, formats: Formats) -> str:
+def target_words(target: Fraction, indicator: Indicator, formats: Formats) -> str:
+    """What counts as 100 for an indicator, in its unit."""
     unit = USUAL[indicator].unit
     if unit is Unit.MONEY:
         return formats.money(ceil(target))
@@ -117,7 +118,8 @@ def _target(target: Fraction, indicator: Indicator, formats: Formats) -> str:
     return formats.number(float(target))
 
 
-def _left_out(reason: LeftOut, indicator: Indicator) -> str:
+def left_out_words(reason: LeftOut, indicator: Indicator) -> str:
+    """Why an indicator does not count, as the end of a sentence."""
     if reason is LeftOut.NO_OCCASION:
         return _no_occasion(indicator)
     return {

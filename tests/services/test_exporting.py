@@ -12,6 +12,7 @@ from openpyxl.workbook.workbook import Workbook
 from shoptui.domain.customers import Consent
 from shoptui.domain.dates import Birthday
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, NotFound
+from shoptui.domain.relations import Feedback, FeedbackKind
 from shoptui.domain.table import Column, Kind, Table
 from shoptui.services import sales
 from shoptui.services.desk import Desk
@@ -23,6 +24,7 @@ from shoptui.services.exporting import (
     export_workbook,
     suggested_path,
 )
+from shoptui.services.relations import record_feedback
 from shoptui.services.tiers import score
 from tests.builders import TODAY, USD, add, new_desk, sell
 
@@ -69,6 +71,10 @@ def test_the_sheets_stand_in_their_order(desk: Desk, tmp_path: Path) -> None:
         "Customers",
         "Tiers",
         "Heat map",
+        "Loyalty",
+        "Map of types",
+        "Rewards",
+        "Today",
         "Sales",
         "About",
     ]
@@ -156,6 +162,27 @@ def test_the_page_about_says_how_it_was_counted(desk: Desk, tmp_path: Path) -> N
     assert "Too few buyers" in lines["Note"]
 
 
+def test_the_page_about_explains_the_five_scores(desk: Desk, tmp_path: Path) -> None:
+    # The best tenth of two buyers, of 1,000 and 3,500: 0.9 of the way; orders 1 and 2, at least 2.
+    lines = page(written(desk, tmp_path, "map"))
+    assert lines["Financial"] == (
+        "Buys much and often: profit now. What makes 100: Net spend $3,250.00 · Orders 2."
+    )
+    assert lines["Procedural"] == (
+        "Keeps your house rules, which saves you cost. House rules kept: left out, since the shop "
+        "has recorded nothing of the kind."
+    )
+    assert lines["Overall"].endswith(
+        "weighed Financial 25 · Referral 25 · Procedural 15 · Contact 15 · Evaluation 20."
+    )
+    assert "Financial" not in page(written(desk, tmp_path, "rewards"))
+
+
+def test_the_page_about_tells_of_the_budget(desk: Desk, tmp_path: Path) -> None:
+    assert "budget" in page(written(desk, tmp_path, "rewards"))["Rewards"]
+    assert "Rewards" not in page(written(desk, tmp_path, "map"))
+
+
 def test_only_what_happened_by_the_day_counts(desk: Desk, tmp_path: Path) -> None:
     book = written(desk, tmp_path, as_of=date(2026, 6, 4))
     anh = next(row for row in records(book, "Customers") if row["Name"] == "Ánh")
@@ -168,7 +195,8 @@ def test_only_what_happened_by_the_day_counts(desk: Desk, tmp_path: Path) -> Non
     [
         ("customers", ["Customers", "About"]),
         (" Sales , tiers", ["Tiers", "Sales", "About"]),
-        ("heatmap,all", ["Customers", "Tiers", "Heat map", "Sales", "About"]),
+        ("today,rewards", ["Rewards", "Today", "About"]),
+        ("map,heatmap,loyalty", ["Heat map", "Loyalty", "Map of types", "About"]),
     ],
 )
 def test_the_owner_chooses_the_sheets(
@@ -179,7 +207,7 @@ def test_the_owner_chooses_the_sheets(
 
 @pytest.mark.parametrize("what", ["cohorts", "", "customers,"])
 def test_an_unknown_part_names_the_others(desk: Desk, tmp_path: Path, what: str) -> None:
-    with pytest.raises(NotFound, match="all, customers, tiers, heatmap, sales"):
+    with pytest.raises(NotFound, match="all, customers, tiers, heatmap, loyalty, map, re"):
         written(desk, tmp_path, what)
     assert not (tmp_path / "out.xlsx").exists()
 
@@ -220,6 +248,18 @@ def test_phones_can_be_hidden(desk: Desk, tmp_path: Path) -> None:
     customers = records(load_workbook(path), "Customers")
     assert [row["Phone"] for row in customers] == [None, None, None]
     assert [row["Name"] for row in customers] == ["Ánh", "=1+1", "Lan"]
+
+
+def test_phones_are_hidden_where_customers_are_to_be_called(desk: Desk, tmp_path: Path) -> None:
+    late = Feedback(customer_id=2, on=TODAY, kind=FeedbackKind.COMPLAINT, text="It came late.")
+    record_feedback(desk, late)
+    shown, path = written(desk, tmp_path), tmp_path / "hidden.xlsx"
+    assert [row["Phone"] for row in records(shown, "Today")] == ["+84901"]
+    assert "0901234567" in [row["Phone"] for row in records(shown, "Rewards")]
+    export_workbook(desk, path, hide_phones=True)
+    hidden = load_workbook(path)
+    assert [row["Name"] for row in records(hidden, "Today")] == ["=1+1"]
+    assert {row["Phone"] for row in records(hidden, "Today") + records(hidden, "Rewards")} == {None}
 
 
 def test_stopping_leaves_the_old_file(desk: Desk, tmp_path: Path) -> None:
