@@ -13,16 +13,13 @@ from shoptui.domain.customers import Consent
 from shoptui.domain.dates import Birthday
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, NotFound
 from shoptui.domain.relations import Feedback, FeedbackKind
-from shoptui.domain.table import Column, Kind, Table
+from shoptui.domain.table import Kind
 from shoptui.services import sales
 from shoptui.services.desk import Desk
 from shoptui.services.exporting import (
     Exported,
-    Format,
     Watch,
-    export_table,
     export_workbook,
-    suggested_path,
 )
 from shoptui.services.relations import record_feedback
 from shoptui.services.tiers import score
@@ -274,74 +271,3 @@ def test_stopping_leaves_the_old_file(desk: Desk, tmp_path: Path) -> None:
 def test_an_empty_shop_has_empty_sheets(tmp_path: Path) -> None:
     book = written(new_desk(tmp_path), tmp_path)
     assert (book["Customers"].max_row, book["Sales"].max_row, book["Tiers"].max_row) == (1, 1, 13)
-
-
-SEEN = Table(
-    "rfm",
-    "Champions",
-    (Column("name", "Name"), Column("phone", "Phone"), Column("net", "Net spend", Kind.MONEY)),
-    [("Ánh", "0901", 350_000), ("=1+1", "+84", -50)],
-    USD,
-    notes=("As of 2026-06-30, over 365 days.",),
-)
-
-
-def test_the_list_on_the_screen_to_excel(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "list.xlsx"
-    done = export_table(desk, SEEN, path)
-    book = load_workbook(path)
-    assert list(book["Champions"].values) == [
-        ("Name", "Phone", "Net spend"),
-        ("Ánh", "0901", 3500),
-        ("=1+1", "+84", -0.5),
-    ]
-    assert page(book)["Note"] == "As of 2026-06-30, over 365 days."
-    assert done.sentence == f"{path} holds Champions (2), About."
-
-
-def test_the_list_on_the_screen_to_csv_without_phones(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    export_table(desk, SEEN, path, Format.CSV, hide_phones=True)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    assert rows == [["Name", "Phone", "Net spend"], ["Ánh", "", "3500.00"], ["'=1+1", "", "-0.50"]]
-
-
-def test_a_list_keeps_to_the_format_its_name_says(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(InvalidInput, match=r"end in \.csv"):
-        export_table(desk, SEEN, tmp_path / "list.xlsx", Format.CSV)
-
-
-def test_a_suggested_name_is_free(tmp_path: Path) -> None:
-    first = suggested_path("Customers by tier", TODAY, tmp_path)
-    assert first == tmp_path / "Customers by tier 2026-06-30.xlsx"
-    first.touch()
-    second = suggested_path("Customers by tier", TODAY, tmp_path)
-    assert second.name == "Customers by tier 2026-06-30 (2).xlsx"
-    second.touch()
-    assert suggested_path("Customers by tier", TODAY, tmp_path).name.endswith("(3).xlsx")
-    assert suggested_path("Customers by tier", TODAY, tmp_path, ".csv").name.endswith("30.csv")
-
-
-@pytest.mark.parametrize(
-    ("title", "stem"),
-    [
-        ("R 5, FM 3: Loyal", "R 5, FM 3 Loyal"),
-        ("../../etc/passwd", "etc passwd"),
-        ("Tiệm Mây", "Tiệm Mây"),
-        ("a\x00\n<b>|?*", "a b"),
-        ("...", "shoptui"),
-        ("A" * 300, "A" * 80),
-    ],
-)
-def test_a_suggested_name_stays_in_its_folder(tmp_path: Path, title: str, stem: str) -> None:
-    path = suggested_path(title, TODAY, tmp_path)
-    assert (path.parent, path.name) == (tmp_path, f"{stem} 2026-06-30.xlsx")
-
-
-def test_the_folder_is_downloads_or_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: tmp_path)
-    assert suggested_path("List", TODAY).parent == tmp_path
-    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: tmp_path / "none")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
-    assert suggested_path("List", TODAY).parent == tmp_path / "home"
