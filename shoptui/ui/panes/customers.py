@@ -189,11 +189,6 @@ class CustomersPane(PersonPane[CustomersData]):
         event.stop()
         self._say_what_shows()
 
-    def on_grid_failed(self, event: Grid.Failed) -> None:
-        """Says why rows are missing."""
-        event.stop()
-        self.post_message(self.Trouble(event.error))
-
     def on_resize(self, event: events.Resize) -> None:
         """The card may have come into sight."""
         self.call_after_refresh(self._show_beside)

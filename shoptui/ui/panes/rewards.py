@@ -138,11 +138,6 @@ class RewardsPane(Pane[RewardsData]):
         event.stop()
         self._spell_out()
 
-    def on_grid_failed(self, event: Grid.Failed) -> None:
-        """Says why rows are missing."""
-        event.stop()
-        self.post_message(self.Trouble(event.error))
-
     def on_grid_opened(self, event: Grid.Opened) -> None:
         """Opens the customer's card, or redeems what was given."""
         event.stop()

@@ -124,11 +124,6 @@ class SalesPane(Pane[SalesData]):
         event.stop()
         self.action_edit()
 
-    def on_grid_failed(self, event: Grid.Failed) -> None:
-        """Says why rows are missing."""
-        event.stop()
-        self.post_message(self.Trouble(event.error))
-
     def action_filter(self) -> None:
         """Asks which sales to show."""
         self.app.push_screen(

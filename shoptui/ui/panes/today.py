@@ -197,11 +197,6 @@ class TodayPane(Pane[TodayData]):
             sort = (event.column_key, event.descending)
             self._sold.load(sorted_table(self._sold.table, *sort), sort=sort)
 
-    def on_grid_failed(self, event: Grid.Failed) -> None:
-        """Says why rows are missing."""
-        event.stop()
-        self.post_message(self.Trouble(event.error))
-
     def on_grid_opened(self, event: Grid.Opened) -> None:
         """Opens the card of the customer it is about."""
         event.stop()
