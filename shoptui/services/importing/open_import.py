@@ -45,7 +45,7 @@ class OpenImport:
 
     def cells(self) -> RowCells:
         """The functions that read its fields."""
-        return RowCells(self.columns, self.formats, self.shop.currency, self.raw.epoch_1904)
+        return RowCells(self.raw, self.columns, self.formats, self.shop.currency)
 
 
 @contextmanager

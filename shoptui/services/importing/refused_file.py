@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shoptui.domain.language import _
-from shoptui.exchange.read_texts import text_of
+from shoptui.exchange.read_texts import texts_of
 from shoptui.exchange.reading import open_sheet
 from shoptui.exchange.write_refused import write_rows
 from shoptui.services.importing.plan import ImportPlan
@@ -31,6 +31,7 @@ def write_refused(plan: ImportPlan) -> Path | None:
 def _rows(plan: ImportPlan, reasons: dict[int, str]) -> Iterator[tuple[str, ...]]:
     request = plan.request
     with open_sheet(request.path, request.encoding, request.worksheet) as sheet:
+        text_of = texts_of(sheet)
         for number, cells in sheet.rows():
             if number in reasons:
                 yield str(number), reasons[number], *map(text_of, cells)

@@ -13,10 +13,10 @@ from shoptui.domain.text import MAX_NAME
 from shoptui.exchange.column_places import Place
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.fields import Field
-from shoptui.exchange.raw_sheet import RawCell
+from shoptui.exchange.raw_sheet import RawCell, RawSheet
 from shoptui.exchange.read_days import DayReader
 from shoptui.exchange.read_numbers import NumberReader
-from shoptui.exchange.read_texts import mark_of, text_of
+from shoptui.exchange.read_texts import mark_of, text_of, texts_of
 from shoptui.exchange.sheet_formats import SheetFormats
 
 Cells = Sequence[RawCell]
@@ -30,13 +30,14 @@ class RowCells:
     """
 
     def __init__(
-        self, columns: Columns, formats: SheetFormats, currency: Currency, epoch_1904: bool
+        self, sheet: RawSheet, columns: Columns, formats: SheetFormats, currency: Currency
     ) -> None:
         """Takes what was understood of the sheet."""
+        self._sheet = sheet
+        self._text_of = texts_of(sheet)
         self._columns = columns
         self._formats = formats
         self._currency = currency
-        self._epoch_1904 = epoch_1904
 
     def has(self, *fields: Field) -> bool:
         """Whether all these fields have a column."""
@@ -49,7 +50,7 @@ class RowCells:
     def cut(self, fields: Sequence[Field]) -> tuple[Callable[[Cells], Cells], "RowCells"]:
         """Cuts the columns of a few fields out of a row, and reads the fields from the cut."""
         positions, columns = self._columns.cut(fields)
-        part = RowCells(columns, self._formats, self._currency, self._epoch_1904)
+        part = RowCells(self._sheet, columns, self._formats, self._currency)
         return (itemgetter(*positions) if len(positions) > 1 else _one_of(positions)), part
 
     def is_once(self, field: Field) -> bool:
@@ -71,7 +72,7 @@ class RowCells:
 
     def text(self, field: Field) -> Callable[[Cells], str]:
         """Reads a text as it may be stored."""
-        return self._short(field, text_of)
+        return self._short(field, self._text_of)
 
     def mark(self, field: Field) -> Callable[[Cells], str]:
         """Reads a code, phone or receipt number."""
@@ -79,7 +80,7 @@ class RowCells:
 
     def long_text(self, field: Field) -> Callable[[Cells], str]:
         """Reads a text that may be longer than a name."""
-        get = self.raw(field)
+        get, text_of = self.raw(field), self._text_of
         return (lambda cells: text_of(get(cells))) if self.has(field) else lambda cells: ""
 
     def number(self, field: Field) -> Callable[[Cells], Decimal | None]:
@@ -96,7 +97,7 @@ class RowCells:
         if not self.has(field):
             return lambda cells: ""
         order = self._formats.days[field].order
-        return self._named(field, DayReader(order, self._epoch_1904))
+        return self._named(field, DayReader(order, self._sheet.epoch_1904))
 
     def _short(self, field: Field, read: Callable[[RawCell], str]) -> Callable[[Cells], str]:
         if not self.has(field):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.raw_sheet import RawSheet
-from shoptui.exchange.read_texts import text_of
+from shoptui.exchange.read_texts import texts_of
 from shoptui.services.importing.choices import Answer
 from shoptui.services.importing.contents import data_rows
 from shoptui.services.importing.directory import Directory, Doubt
@@ -76,6 +76,7 @@ class TroubleList:
         found: dict[int, tuple[str, ...]] = {}
         if not wanted:
             return found
+        text_of = texts_of(self._sheet)
         for number, cells in data_rows(self._sheet, self._columns, lambda rows: None):
             if number in wanted:
                 found[number] = tuple(map(text_of, cells))
