@@ -61,6 +61,8 @@ def _all_of(condition: Condition) -> Test:
 
 def _test(clause: Clause) -> Test:
     place, value, holds = Candidate._fields.index(clause.field), clause.value, clause.holds
-    if clause.comparison is Comparison.IS and clause.field is not Field.STRONG_IN:
+    if clause.comparison is Comparison.IS and clause.field is Field.STRONG_IN:
+        return lambda candidate: value in candidate.strong_in
+    if clause.comparison is Comparison.IS:
         return lambda candidate: candidate[place] == value
     return lambda candidate: holds(candidate[place])
