@@ -9,7 +9,7 @@ from shoptui.storage import bulk, products
 
 Session = sqlite3.Connection  # what use-cases hand on from one question to the next
 
-_IN_ONE_QUERY = 500  # SQLite takes 999 values in one query everywhere
+IN_ONE_QUERY = 400  # SQLite takes 999 values in one query everywhere, and some ask twice
 
 
 class KnownPerson(NamedTuple):
@@ -20,6 +20,16 @@ class KnownPerson(NamedTuple):
     name: str
     phone_key: str
     email_key: str
+
+
+class Recorded(NamedTuple):
+    """A row of a sheet that is in the file; the day is ISO text, the amount in minor units."""
+
+    identity: str
+    id: int
+    day: str
+    amount: int
+    void: int
 
 
 class HandTyped(NamedTuple):
@@ -68,17 +78,24 @@ def known_people(db: sqlite3.Connection) -> Iterator[KnownPerson]:
     return map(KnownPerson._make, rows)
 
 
-def known_identities(db: sqlite3.Connection, identities: Sequence[str]) -> dict[str, int]:
-    """Which of these rows of a sheet are in the file already: identity → purchase."""
-    if not db.execute("SELECT 1 FROM purchase WHERE identity IS NOT NULL LIMIT 1").fetchone():
-        return {}
-    found: dict[str, int] = {}
+def has_identities(db: sqlite3.Connection) -> bool:
+    """Whether anything was ever imported."""
+    row = db.execute("SELECT 1 FROM purchase WHERE identity IS NOT NULL LIMIT 1").fetchone()
+    return row is not None
+
+
+def recorded(db: sqlite3.Connection, identities: Sequence[str]) -> Iterator[Recorded]:
+    """Those of these rows of a sheet that are in the file already."""
     for chunk in _chunks(identities):
         marks = ", ".join("?" * len(chunk))
-        found.update(
-            db.execute(f"SELECT identity, id FROM purchase WHERE identity IN ({marks})", chunk)
+        yield from map(
+            Recorded._make,
+            db.execute(
+                "SELECT identity, id, ordered_on, amount, void FROM purchase "
+                f"WHERE identity IN ({marks})",
+                chunk,
+            ),
         )
-    return found
 
 
 def hand_typed(db: sqlite3.Connection, first: str, last: str) -> Iterator[HandTyped]:
@@ -188,5 +205,5 @@ def is_small(db: sqlite3.Connection, rows: int) -> bool:
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    for start in range(0, len(values), _IN_ONE_QUERY // 2):
-        yield tuple(values[start : start + _IN_ONE_QUERY // 2])
+    for start in range(0, len(values), IN_ONE_QUERY):
+        yield tuple(values[start : start + IN_ONE_QUERY])

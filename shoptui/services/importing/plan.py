@@ -18,7 +18,7 @@ class Counts:
         customers_updated: customers whose record is completed or corrected.
         sales_new: sales that are recorded; lines sharing a receipt are one, walk-ins included.
         refunds: refunds that are recorded.
-        void: cancelled receipts that are recorded and count nowhere.
+        void: cancelled receipts, recorded now or before, that count nowhere.
         walk_ins: those of the new sales that have no customer.
         already_known: sales, refunds or customers that are in the shop as they stand in the sheet.
         looks_typed_by_hand: rows left out since the owner seems to have typed the same sale.

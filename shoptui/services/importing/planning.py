@@ -166,6 +166,7 @@ def _work(request: Request, sheet: OpenImport, weighed: Weighed, revision: int) 
         newcomers=weighed.records.newcomers,
         changed=weighed.records.changed,
         postings=weighed.sales.postings,
+        cancelled=weighed.sales.cancelled,
         adopted=weighed.sales.adopted,
         referrals=weighed.records.referrals,
         about={

@@ -106,7 +106,8 @@ class _Candidates:
         }
         named = {self._named(refund) for refund in refunds}
         self._ids = {name: known[name] for name in named & known.keys()}
-        self._ids |= imports.known_identities(db, sorted(named - known.keys()))
+        unseen = imports.recorded(db, sorted(named - known.keys()))
+        self._ids |= {row.identity: row.id for row in unseen}
         customers = {refund.customer for refund in refunds} - {None}
         in_file = imports.open_sales(db, list(self._ids.values()))
         in_file += imports.open_sales_of(db, [who for who in customers if who and who > 0])

@@ -11,6 +11,7 @@ from shoptui.services.importing.choices import Answer, Choice
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Doubt, Ref
 from shoptui.services.importing.identity import Identities
+from shoptui.services.importing.known import known_receipts
 from shoptui.services.importing.plan import Counts
 from shoptui.services.importing.receipt import ZERO, Receipt
 from shoptui.services.importing.refunds import link_refunds
@@ -31,7 +32,8 @@ class WeighedSales:
         waiting: receipts whose customer the owner has to name.
         typed: receipts that look like a sale typed by hand, with the id of that.
         adopted: those of them that the owner said are the same, by that id.
-        known: how many are in the file already.
+        cancelled: ids of sales in the file that were cancelled since.
+        known: how many are in the file already, those cancelled since left out.
         rounded: rows of receipts whose amount has more decimals than the currency.
     """
 
@@ -40,6 +42,7 @@ class WeighedSales:
     waiting: list[tuple[Receipt, Doubt]] = field(default_factory=list)
     typed: list[tuple[Receipt, int]] = field(default_factory=list)
     adopted: dict[int, Posting] = field(default_factory=dict)
+    cancelled: list[int] = field(default_factory=list)
     known: int = 0
     rounded: list[int] = field(default_factory=list)
 
@@ -53,6 +56,7 @@ class WeighedSales:
             else:
                 counts.sales_new += 1
                 counts.walk_ins += posting.customer is None
+        counts.void += len(self.cancelled)
         counts.already_known += self.known
         counts.looks_typed_by_hand += len(self.typed)
 
@@ -80,13 +84,14 @@ class SalesWeighing:
     def weigh(self, receipts: Iterable[Receipt]) -> WeighedSales:
         """Sorts the receipts; every one of them ends up somewhere."""
         postings = self._identified(receipts)
-        known = imports.known_identities(self._db, [each.receipt.identity for each in postings])
-        self._done.known = len(known)
-        fresh = [each for each in postings if each.receipt.identity not in known]
-        self._heed_decisions(fresh)
-        named = [posting for posting in fresh if self._has_customer(posting)]
-        self._leave_typed_ones(named, known)
-        link_refunds(self._db, self._source, self._done.postings, known)
+        known = known_receipts(self._db, postings)
+        self._done.cancelled = known.cancelled
+        self._done.known = len(known.ids) - len(known.cancelled)
+        self._done.refused += [posting.receipt for posting in known.clashing]
+        self._heed_decisions(known.fresh)
+        named = [posting for posting in known.fresh if self._has_customer(posting)]
+        self._leave_typed_ones(named, known.ids)
+        link_refunds(self._db, self._source, self._done.postings, known.ids)
         self._tell_newcomers()
         return self._done
 

@@ -44,10 +44,12 @@ def save(
         _save_postings(db, work, batch_id, person, currency)
     for sale_id in {posting.sale for posting in work.postings if isinstance(posting.sale, int)}:
         purchases.settle(db, sale_id)
+    for sale_id in work.cancelled:
+        purchases.set_void(db, purchases.get(db, sale_id), True)
     imports.adopt(db, _adopted(work))
     bulk.insert(db, ReferralRow, _referrals(work, person, today))
     made = {table: [first[table], bulk.next_id(db, table) - 1] for table in _COUNTED}
-    imports.complete_batch(db, batch_id, {"made": made})
+    imports.complete_batch(db, batch_id, {"made": made, "voided": work.cancelled})
     return batch_id
 
 

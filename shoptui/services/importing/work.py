@@ -44,6 +44,7 @@ class Work:
         newcomers: new customers; the first is the one referred to as -1, and so on.
         changed: customers whose record changes, as it is to be.
         postings: sales and refunds; a refund stands after its sale.
+        cancelled: ids of sales in the file that become void.
         adopted: id of a sale typed by hand → the posting of the sheet that it is.
         referrals: friend → who brought them.
         about: what is remembered of the import.
@@ -55,6 +56,7 @@ class Work:
     newcomers: list[Customer] = field(default_factory=list)
     changed: list[Customer] = field(default_factory=list)
     postings: list[Posting] = field(default_factory=list)
+    cancelled: list[int] = field(default_factory=list)
     adopted: dict[int, Posting] = field(default_factory=dict)
     referrals: dict[Ref, Ref] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -62,4 +64,6 @@ class Work:
 
     def is_empty(self) -> bool:
         """Whether there is nothing to save."""
-        return not (self.newcomers or self.changed or self.postings or self.adopted)
+        return not (
+            self.newcomers or self.changed or self.postings or self.cancelled or self.adopted
+        )

@@ -129,6 +129,29 @@ def test_a_cancelled_receipt_is_kept_and_void(tmp_path: Path, status: str) -> No
     assert recorded(desk) == [("2026-06-01", "sale", 1000, 1), ("2026-06-02", "sale", 2000, 0)]
 
 
+def test_a_receipt_cancelled_since_the_last_import_becomes_void(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    rows = ("Date,Receipt,Customer,Amount,Status", "2026-06-01,R1,An,1000,Closed")
+    bring(desk, tmp_path, *rows)
+    cancelled = (rows[0], rows[1].replace("Closed", "Cancelled"))
+    assert bring(desk, tmp_path, *cancelled) == {"void": 1}
+    assert recorded(desk) == [("2026-06-01", "sale", 1000, 1)]
+    assert bring(desk, tmp_path, *cancelled) == {"already_known": 1}
+    assert bring(desk, tmp_path, *rows) == {"already_known": 1}
+
+
+def test_a_number_known_for_another_sale_is_refused_and_not_lost(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    header = "Date,Receipt,Amount"
+    bring(desk, tmp_path, header, "2026-05-01,1,1000", "2026-05-02,2,2000", "2026-05-03,3,3000")
+    june = plan_of(
+        desk, tmp_path, header, "2026-06-01,1,700", "2026-06-02,2,2000", "2026-05-03,3,9"
+    )
+    assert (june.counts.refused, june.counts.already_known) == (1, 2)
+    assert reasons(june)[0][0] == 2
+    assert "with another day and amount" in reasons(june)[0][1]
+
+
 def test_rows_that_make_no_sense_are_refused_with_number_and_reason(tmp_path: Path) -> None:
     plan = plan_of(
         new_desk(tmp_path),
