@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from shoptui.storage import bulk, products
+from shoptui.storage import bulk, products, purchases
 
 Session = sqlite3.Connection  # what use-cases hand on from one question to the next
 
@@ -168,6 +168,18 @@ def friends_named(db: sqlite3.Connection) -> set[int]:
 def adopt(db: sqlite3.Connection, sales: Iterable[tuple[str, str, str, int]]) -> None:
     """Gives sales typed by hand the identity, receipt and source of the row they are."""
     db.executemany("UPDATE purchase SET identity = ?, receipt = ?, source = ? WHERE id = ?", sales)
+
+
+def cancel(db: sqlite3.Connection, purchase_id: int) -> None:
+    """Strikes a sale out together with its refunds, or a refund alone."""
+    db.execute(
+        "UPDATE purchase SET void = 1 WHERE id = :cancelled OR sale_id = :cancelled",
+        {"cancelled": purchase_id},
+    )
+    (sale_id,) = db.execute(
+        "SELECT ifnull(sale_id, id) FROM purchase WHERE id = ?", (purchase_id,)
+    ).fetchone()
+    purchases.settle(db, sale_id)
 
 
 def add_batch(db: sqlite3.Connection, batch: Batch) -> int:

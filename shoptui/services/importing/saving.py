@@ -45,7 +45,7 @@ def save(
     for sale_id in {posting.sale for posting in work.postings if isinstance(posting.sale, int)}:
         purchases.settle(db, sale_id)
     for sale_id in work.cancelled:
-        purchases.set_void(db, purchases.get(db, sale_id), True)
+        imports.cancel(db, sale_id)
     imports.adopt(db, _adopted(work))
     bulk.insert(db, ReferralRow, _referrals(work, person, today))
     made = {table: [first[table], bulk.next_id(db, table) - 1] for table in _COUNTED}

@@ -64,6 +64,5 @@ class Work:
 
     def is_empty(self) -> bool:
         """Whether there is nothing to save."""
-        return not (
-            self.newcomers or self.changed or self.postings or self.cancelled or self.adopted
-        )
+        to_save = self.newcomers, self.changed, self.postings, self.cancelled, self.adopted
+        return not any(to_save)

@@ -140,13 +140,25 @@ def test_a_receipt_cancelled_since_the_last_import_becomes_void(tmp_path: Path) 
     assert bring(desk, tmp_path, *rows) == {"already_known": 1}
 
 
+def test_a_sale_cancelled_after_its_refund_takes_the_refund_with_it(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    header, sale, back = (
+        "Date,Receipt,Customer,Amount,Status",
+        "2026-06-01,R1,An,1000,Closed",
+        "2026-06-02,R1,An,-400,Closed",
+    )
+    bring(desk, tmp_path, header, sale, back)
+    counts = bring(desk, tmp_path, header, sale.replace("Closed", "Cancelled"), back)
+    assert counts == {"void": 1, "already_known": 1}
+    assert recorded(desk) == [("2026-06-01", "sale", 1000, 1), ("2026-06-02", "refund", 400, 1)]
+
+
 def test_a_number_known_for_another_sale_is_refused_and_not_lost(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     header = "Date,Receipt,Amount"
     bring(desk, tmp_path, header, "2026-05-01,1,1000", "2026-05-02,2,2000", "2026-05-03,3,3000")
-    june = plan_of(
-        desk, tmp_path, header, "2026-06-01,1,700", "2026-06-02,2,2000", "2026-05-03,3,9"
-    )
+    later = ("2026-06-01,1,700", "2026-06-02,2,2000", "2026-05-03,3,9")
+    june = plan_of(desk, tmp_path, header, *later)
     assert (june.counts.refused, june.counts.already_known) == (1, 2)
     assert reasons(june)[0][0] == 2
     assert "with another day and amount" in reasons(june)[0][1]
