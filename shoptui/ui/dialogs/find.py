@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, Static
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.errors import ShopError
@@ -98,7 +98,7 @@ class FindDialog(ModalScreen[int | None]):
         event.stop()
         self.action_take()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_hit_list_taken(self, event: HitList.Taken) -> None:
         """So does a click."""
         event.stop()
         self.action_take()

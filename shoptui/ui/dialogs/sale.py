@@ -139,8 +139,7 @@ class SaleDialog(FormDialog[Purchase]):
         """
         if event.field is self.amount and self.amount.text[:1].isalpha():
             name, self.amount.text = self.amount.text, ""
-            self.customer.enter()
-            self.call_after_refresh(setattr, self.customer, "text", name)  # past select-on-focus
+            self.customer.type_on(name)
         elif event.field is self.lines and self.amount.text in ("", self._offered):
             self._offered = plain(self.lines.total, self._desk.shop().currency)
             self.amount.text = self._offered

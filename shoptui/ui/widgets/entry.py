@@ -44,6 +44,17 @@ class Entry(Input):
         """Gives the text to start from its room."""
         self.virtual_size = Size(self.content_width, 1)
 
+    def type_on(self, text: str) -> None:
+        """Takes the focus behind a text that was begun elsewhere, to be typed on."""
+        self.select_on_focus = False
+        self.value = text
+        self.cursor_position = len(self.value)
+        self.focus()
+
+    def on_blur(self) -> None:
+        """Selects the text again when the owner comes back."""
+        self.select_on_focus = True
+
     def validate_value(self, value: str) -> str:
         """Leaves out what would act on the terminal or hide, wherever the text comes from."""
         return "".join(letter for letter in value if letter.isprintable() or letter in _KEPT)

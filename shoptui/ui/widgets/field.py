@@ -101,7 +101,8 @@ class Field(Widget):
             raise InvalidInput(str(error), self.key) from error
 
     def compose(self) -> ComposeResult:
-        """The label, and beside it the control with the note under it."""
+        """The label, and beside it the control with what its first value means under it."""
+        self._echo()
         yield Label(Content(visible(self.label)), classes="field--label")
         with Vertical(classes="field--body"):
             yield from self.controls()
@@ -148,10 +149,6 @@ class Field(Widget):
         is_long = max(cell_len(before), cell_len(self._note)) > room
         note.update(Content(self._note), layout=is_long)
         note.set_class(is_error, "-error")
-
-    def on_mount(self) -> None:
-        """Shows what the first value means."""
-        self._echo()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Marks the label of the field the owner is in."""
@@ -205,6 +202,10 @@ class EntryField(Field):
     def control_widget(self) -> Entry:
         """The entry."""
         return self.entry
+
+    def type_on(self, text: str) -> None:
+        """Puts the focus behind a text that was begun elsewhere, to be typed on."""
+        self.entry.type_on(text)
 
     def done(self) -> None:
         """What Enter does."""

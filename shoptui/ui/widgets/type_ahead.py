@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from shoptui.domain.errors import InvalidInput, ShopError
 from shoptui.domain.language import _
@@ -44,11 +44,7 @@ class TypeAhead(EntryField):
     NONE_FOUND: ClassVar[str] = N_("Nobody by that name.")
     DEFAULT_CSS = """
     TypeAhead {
-        & HitList {
-            display: none; overlay: screen; constrain: none inside;
-            width: 100%; height: auto; max-height: 10;
-            border: none; padding: 0; background: $panel-lighten-1;
-        }
+        & HitList { display: none; overlay: screen; constrain: none inside; width: 100%; }
     }
     """
 
@@ -146,8 +142,8 @@ class TypeAhead(EntryField):
             return
         last_line = self._new_line.format(text=clean(text)) if self._new_line else ""
         self._hits.show_hits(hits, last_line)
-        self._hits.display = self._hits.option_count > 0
-        if not self._hits.option_count:
+        self._hits.display = bool(self._hits.lines)
+        if not self._hits.lines:
             self.say(_(self.NONE_FOUND))
 
     # Keys; the list takes them only while it is open
@@ -171,7 +167,7 @@ class TypeAhead(EntryField):
         """Takes the hit chosen and goes on."""
         self.done()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_hit_list_taken(self, event: HitList.Taken) -> None:
         """A click on a line takes it."""
         event.stop()
         self.done()

@@ -220,6 +220,31 @@ async def test_enter_goes_on() -> None:
     assert app.said == ["changed channel", "entered channel"]
 
 
+async def test_a_text_begun_elsewhere_is_typed_on() -> None:
+    first, second = TextField("a", "A"), TextField("b", "B")
+    app = FieldsApp(first, second)
+    async with app.run_test():
+        await app.keys_settled()
+        second.type_on("L")
+        burst(app, "an")
+        await app.keys_settled()
+        assert second.text == "Lan"
+        first.enter()
+        second.enter()
+        burst(app, "x")
+        await app.keys_settled()
+        assert second.text == "x"  # come back to, a text is selected as ever
+
+
+async def test_hints_and_first_values_are_told_from_the_start() -> None:
+    app = FieldsApp(TextField("a", "A", hint="as on the card"))
+    async with app.run_test() as pilot:
+        await app.mount(AmountField("b", "B", VND, value="2k", money_text="{} dong".format))
+        await pilot.pause()
+        assert "as on the card" in shown(pilot)
+        assert "= 2000 dong" in shown(pilot)
+
+
 async def test_nothing_that_acts_on_the_terminal_enters_an_entry() -> None:
     async with FieldsApp().run_test():
         entry = Entry("\x1b[31mAn\u202e\x9b")

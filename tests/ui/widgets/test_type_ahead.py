@@ -39,8 +39,7 @@ class CustomerApp(FieldsApp):
 
     @property
     def lines(self) -> list[str]:
-        hits = self.query_one(HitList)
-        return [str(option.prompt) for option in hits.options] if self.customer.is_open else []
+        return self.query_one(HitList).lines if self.customer.is_open else []
 
 
 async def test_enter_takes_the_first_hit_and_goes_on() -> None:
@@ -177,6 +176,7 @@ async def test_a_click_takes_a_line() -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         burst(app, "lan")
         await app.keys_settled()
+        await pilot.pause()
         await pilot.click(HitList, offset=(3, 1))
         await pilot.pause()
         assert app.customer.given().id == 2
