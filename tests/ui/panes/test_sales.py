@@ -54,7 +54,7 @@ async def burst(app: ShopApp, text: str) -> None:
 
 
 async def until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
-    for _attempt in range(200):
+    for _attempt in range(500):
         if is_so():
             return
         await pilot.pause(0.02)
@@ -112,6 +112,7 @@ async def test_the_same_sale_again_is_asked_about(app: ShopApp, desk: Desk) -> N
         await until(pilot, lambda: app.desk_screen is not None)
         await burst(app, "nduc\r250k\r\r")
         await until(pilot, lambda: sales_totals(desk, SalesFilter()).sales == 31)
+        await until(pilot, lambda: app.screen is app.desk_screen)  # the form has closed
         await burst(app, "nduc\r250k\r\r")
         await until(pilot, lambda: type(app.screen).__name__ == "Question")
         await pilot.press("escape")
