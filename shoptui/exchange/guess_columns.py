@@ -14,6 +14,7 @@ from shoptui.exchange.header_words_vi import VIETNAMESE
 _OTHER = (
     *("tax", "vat", "shipping", "tip", "tips", "fee", "fees", "cost", "profit", "margin"),
     *("point", "points", "orders", "visits", "average", "avg", "balance", "debt", "last", "staff"),
+    *("spent", "spend", "lifetime", "registered", "registration", "joined", "created", "active"),
     *("cashier", "seller", "employee", "store", "branch", "shop", "company", "supplier"),
     *("thue", "phi", "cong no", "diem", "gia von", "loi nhuan", "nguoi ban", "nguoi tao"),
     *("chi nhanh", "nhan vien", "cua hang", "cuoi", "cap nhat", "giao hang"),

@@ -17,6 +17,7 @@ from shoptui.domain.language import _
 from shoptui.exchange.raw_sheet import too_wide
 
 MAX_INFLATED = 200_000_000  # bytes
+MAX_ROWS = 1_048_576
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PIECE = 1 << 18
@@ -24,6 +25,7 @@ _LONGEST_MATCH = 64  # bytes carried from piece to piece, so that nothing hides 
 _LOCAL_HEADER = 30
 _XML = (".xml", ".rels", ".vml")
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_ROW = b"<row"
 _FAR_COLUMN = re.compile(rb' r="(?:[A-Z]{3}|[E-Z][A-Z]|D[Y-Z])\d')  # beyond DX, the 128th
 _EPOCH_1904 = re.compile(rb'date1904="(?:1|true|on)"')
 
@@ -66,6 +68,7 @@ def inspect_workbook(path: Path) -> Inspected:
 def _inspect(path: Path, file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Inspected:
     size, epoch_1904 = 0, False
     for entry in entries:
+        rows = 0
         is_xml = entry.filename.casefold().endswith(_XML)
         tail = b""
         for piece in _inflated(path, file, entry):
@@ -73,6 +76,9 @@ def _inspect(path: Path, file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Insp
             if size > MAX_INFLATED:
                 raise _too_large(path)
             seen = tail + piece
+            rows += seen.count(_ROW) - tail.count(_ROW)
+            if rows > MAX_ROWS:
+                raise _too_large(path)
             if is_xml:
                 _check_xml(path, seen, first=not tail)
             if entry.filename == "xl/workbook.xml" and _EPOCH_1904.search(seen):
@@ -144,10 +150,11 @@ def damaged(path: Path) -> FileTrouble:
 
 def _too_large(path: Path) -> FileTrouble:
     message = _(
-        "{file} holds more than {most} million bytes when unpacked, too much for a sales list: "
-        "save the sheet as CSV and import that."
+        "{file} holds more than {most} million bytes or {rows:,} rows when unpacked, too much for "
+        "a workbook: save the sheet as CSV and import that."
     )
-    return FileTrouble(message.format(file=path.name, most=MAX_INFLATED // 1_000_000))
+    most = MAX_INFLATED // 1_000_000
+    return FileTrouble(message.format(file=path.name, most=most, rows=MAX_ROWS))
 
 
 def _tricks(path: Path) -> FileTrouble:

@@ -12,11 +12,10 @@ from typing import IO, Any
 
 from shoptui.domain.errors import FileTrouble, NotFound
 from shoptui.domain.language import _
-from shoptui.exchange.inspect_workbook import damaged, inspect_workbook
+from shoptui.exchange.inspect_workbook import MAX_ROWS, damaged, inspect_workbook
 from shoptui.exchange.raw_sheet import MAX_COLUMNS, RawRow, RawSheet, too_wide
 
 SECONDS = 60.0
-MAX_ROWS = 1_048_576
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 # What Python itself takes, and what each unpacked byte may cost; a few cells that lie a million

@@ -127,8 +127,15 @@ def test_a_forged_directory_does_not_hide_the_size(bloated: Path, tmp_path: Path
     assert time.process_time() - start < 2
 
 
-def test_three_million_empty_rows_hold_nothing(tmp_path: Path) -> None:
-    assert "no sheet with anything" in refusal(by_hand(tmp_path / "s.xlsx", "<row/>" * 3_000_000))
+def test_three_million_rows_are_refused_at_once(tmp_path: Path) -> None:
+    path = by_hand(tmp_path / "s.xlsx", "<row/>" * 3_000_000)
+    start = time.monotonic()
+    assert "1,048,576 rows" in refusal(path)
+    assert time.monotonic() - start < 2
+
+
+def test_a_million_empty_rows_hold_nothing(tmp_path: Path) -> None:
+    assert "no sheet with anything" in refusal(by_hand(tmp_path / "s.xlsx", "<row/>" * 1_000_000))
 
 
 def test_a_dimension_that_boasts_costs_nothing(tmp_path: Path) -> None:

@@ -89,6 +89,9 @@ def test_many_rows_leave_every_index_in_place(tmp_path: Path) -> None:
     rows = [f"2026-06-01,R{n},K{n % 50},{n}" for n in range(5100)]
     counts = bring(desk, tmp_path, "Date,Receipt,Customer code,Amount", *rows)
     assert counts == {"customers_new": 50, "sales_new": 5100}
+    assert bring(desk, tmp_path, "Date,Receipt,Customer code,Amount", *rows) == {
+        "already_known": 5100
+    }
     assert asked(desk, schema) == before
     assert asked(desk, "SELECT sum(amount) FROM purchase") == [sum(range(5100))]
     assert asked(desk, "PRAGMA integrity_check") == ["ok"]

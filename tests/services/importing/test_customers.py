@@ -364,5 +364,12 @@ def test_referrers_are_found_by_code_phone_or_name(tmp_path: Path) -> None:
 
 
 def test_totals_of_a_list_of_customers_are_not_taken_for_sales(tmp_path: Path) -> None:
+    counts = bring(
+        new_desk(tmp_path, file="crm.db"),
+        tmp_path,
+        "Name,Username,Email,Created at,Date registered,Last active,Total spend,Orders",
+        "An,an1,an@example.com,2026-01-01,2026-01-01,2026-06-01,900000,3",
+    )
+    assert counts == {"customers_new": 1}
     counts = bring(new_desk(tmp_path), tmp_path, "Customer,Phone,Total", "An,0901 234 567,90000")
     assert counts == {"customers_new": 1}
