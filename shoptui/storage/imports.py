@@ -36,7 +36,8 @@ class HandTyped(NamedTuple):
     """A sale or refund that was typed by hand; the day is ISO text, the amount in minor units."""
 
     id: int
-    customer_id: int
+    customer_id: int | None
+    receipt: str
     kind: str
     day: str
     amount: int
@@ -84,6 +85,11 @@ def has_identities(db: sqlite3.Connection) -> bool:
     return row is not None
 
 
+def sources(db: sqlite3.Connection) -> set[str]:
+    """Where the receipts in the file came from."""
+    return {source for (source,) in db.execute("SELECT DISTINCT source FROM purchase")}
+
+
 def recorded(db: sqlite3.Connection, identities: Sequence[str]) -> Iterator[Recorded]:
     """Those of these rows of a sheet that are in the file already."""
     for chunk in _chunks(identities):
@@ -99,11 +105,11 @@ def recorded(db: sqlite3.Connection, identities: Sequence[str]) -> Iterator[Reco
 
 
 def hand_typed(db: sqlite3.Connection, first: str, last: str) -> Iterator[HandTyped]:
-    """Sales and refunds of known customers typed by hand without a receipt number, by days."""
+    """Sales and refunds typed by hand, with a customer or a receipt number, between two days."""
     rows = db.execute(
-        "SELECT id, customer_id, kind, ordered_on, amount FROM purchase "
-        "WHERE ordered_on BETWEEN ? AND ? AND identity IS NULL AND receipt = '' AND void = 0 "
-        "AND customer_id IS NOT NULL ORDER BY id",
+        "SELECT id, customer_id, receipt, kind, ordered_on, amount FROM purchase "
+        "WHERE ordered_on BETWEEN ? AND ? AND identity IS NULL AND void = 0 "
+        "AND (customer_id IS NOT NULL OR receipt <> '') ORDER BY id",
         (first, last),
     )
     return map(HandTyped._make, rows)

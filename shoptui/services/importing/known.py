@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shoptui.domain.language import _
+from shoptui.services.importing.identity import receipt_identity
 from shoptui.services.importing.work import Posting
 from shoptui.storage import imports
 from shoptui.storage.imports import Recorded, Session
@@ -26,12 +27,13 @@ class KnownReceipts:
     cancelled: list[int] = field(default_factory=list)
 
 
-def known_receipts(db: Session, postings: Sequence[Posting]) -> KnownReceipts:
+def known_receipts(db: Session, source: str, postings: Sequence[Posting]) -> KnownReceipts:
     """Holds postings against the file.
 
-    A number that the file knows with another day and another amount as well belongs to another
-    sale: some programs begin to count anew. Such a posting is refused instead of being taken for
-    known, which would lose it.
+    A posting whose number, day and amount are those of a sale of another source is known too: an
+    export that lost some of its columns is not told from any other sheet. A number that the file
+    knows with another day and another amount as well belongs to another sale: some programs begin
+    to count anew. Such a posting is refused instead of being taken for known, which would lose it.
     """
     known = KnownReceipts()
     if not imports.has_identities(db):
@@ -40,7 +42,27 @@ def known_receipts(db: Session, postings: Sequence[Posting]) -> KnownReceipts:
     for chunk in _chunks(postings):
         rows = imports.recorded(db, [posting.receipt.identity for posting in chunk])
         _sort(chunk, {row.identity: row for row in rows}, known)
+    for other in imports.sources(db) - {source, ""}:
+        _leave_known_elsewhere(db, other, known)
     return known
+
+
+def _leave_known_elsewhere(db: Session, source: str, known: KnownReceipts) -> None:
+    fresh, known.fresh = known.fresh, []
+    for chunk in _chunks(fresh):
+        names = [_name(source, posting) for posting in chunk]
+        rows = {row.identity: row for row in imports.recorded(db, names)}
+        for name, posting in zip(names, chunk, strict=True):
+            row = rows.get(name)
+            if row and (row.day, row.amount) == (posting.receipt.day, posting.amount):
+                known.ids[posting.receipt.identity] = row.id
+            else:
+                known.fresh.append(posting)
+
+
+def _name(source: str, posting: Posting) -> str:
+    receipt = posting.receipt
+    return receipt_identity(source, "refund" if receipt.refund else "sale", receipt.number)
 
 
 def _sort(postings: Iterable[Posting], recorded: dict[str, Recorded], known: KnownReceipts) -> None:

@@ -1,6 +1,6 @@
 """Weighing the receipts of a sheet: which are new, known, typed by hand, waiting or refused."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -9,14 +9,14 @@ from shoptui.domain.errors import InvalidInput
 from shoptui.domain.money import Currency, to_decimal, to_minor
 from shoptui.services.importing.choices import Answer, Choice
 from shoptui.services.importing.customers import Customers
-from shoptui.services.importing.directory import Doubt, Ref
+from shoptui.services.importing.directory import Doubt
 from shoptui.services.importing.identity import Identities
 from shoptui.services.importing.known import known_receipts
 from shoptui.services.importing.plan import Counts
 from shoptui.services.importing.receipt import ZERO, Receipt
 from shoptui.services.importing.refunds import link_refunds
+from shoptui.services.importing.typed_by_hand import typed_by_hand
 from shoptui.services.importing.work import Posting
-from shoptui.storage import imports
 from shoptui.storage.imports import Session
 
 _REMEMBERED = 65_536
@@ -84,7 +84,7 @@ class SalesWeighing:
     def weigh(self, receipts: Iterable[Receipt]) -> WeighedSales:
         """Sorts the receipts; every one of them ends up somewhere."""
         postings = self._identified(receipts)
-        known = known_receipts(self._db, postings)
+        known = known_receipts(self._db, self._source, postings)
         self._done.cancelled = known.cancelled
         self._done.known = len(known.ids) - len(known.cancelled)
         self._done.refused += [posting.receipt for posting in known.clashing]
@@ -95,9 +95,9 @@ class SalesWeighing:
         self._tell_newcomers()
         return self._done
 
-    def _leave_typed_ones(self, named: Iterable[Posting], known: dict[str, int]) -> None:
+    def _leave_typed_ones(self, named: Sequence[Posting], known: dict[str, int]) -> None:
         """Keeps what seems to be typed by hand already from being recorded twice."""
-        typed = self._typed_by_hand(named)
+        typed = typed_by_hand(self._db, named, self._decisions)
         for posting in named:
             receipt = posting.receipt
             if hand_id := typed.get(receipt.row):
@@ -148,31 +148,6 @@ class SalesWeighing:
             return False
         posting.customer = found
         return True
-
-    def _typed_by_hand(self, postings: Iterable[Posting]) -> dict[int, int]:
-        """Row → the sale typed by hand that is most likely the same; each stands for one row."""
-        asked = [
-            posting
-            for posting in postings
-            if posting.customer
-            and posting.customer > 0
-            and not posting.receipt.void
-            and self._decisions.get(posting.receipt.row) is not Answer.ANOTHER
-        ]
-        if not asked:
-            return {}
-        days = [posting.receipt.day for posting in asked]
-        typed: dict[tuple[Ref, str, str, int], list[int]] = {}
-        for sale in imports.hand_typed(self._db, min(days), max(days)):
-            key = sale.customer_id, sale.kind, sale.day, sale.amount
-            typed.setdefault(key, []).append(sale.id)
-        found = {}
-        for posting in asked:
-            kind = "refund" if posting.receipt.refund else "sale"
-            key = posting.customer or 0, kind, posting.receipt.day, posting.amount
-            if same := typed.get(key):
-                found[posting.receipt.row] = same.pop(0)
-        return found
 
     def _tell_newcomers(self) -> None:
         for posting in self._done.postings:

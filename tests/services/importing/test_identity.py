@@ -129,6 +129,24 @@ def test_receipts_of_one_program_are_the_same_in_all_its_exports(tmp_path: Path)
     assert bring(desk, tmp_path, *by_item) == {"already_known": 1}
 
 
+def test_an_export_that_lost_its_marks_adds_nothing(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    whole = (
+        "Date,Receipt number,Receipt type,Net sales,Total collected,Customer name,Status",
+        "2026-06-01,1-1001,Sale,90,90,An,Closed",
+        "2026-06-02,1-1002,Refund,-90,-90,An,Closed",
+    )
+    cut = (
+        "Date,Receipt number,Receipt type,Net sales,Customer name",
+        "2026-06-01,1-1001,Sale,90,An",
+        "2026-06-02,1-1002,Refund,-90,An",
+        "2026-06-03,1-1001,Sale,70,An",
+    )
+    bring(desk, tmp_path, *whole)
+    assert bring(desk, tmp_path, *cut[:3]) == {"already_known": 2}
+    assert bring(desk, tmp_path, cut[0], cut[3]) == {"sales_new": 1}
+
+
 def test_what_identifies_a_person_is_not_readable_in_the_file(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     bring(desk, tmp_path, "Date,Customer,Phone,Amount", "2026-06-01,Ánh,0901234567,1")

@@ -44,6 +44,13 @@ def test_other_customers_days_amounts_and_numbered_sales_are_not_the_same(tmp_pa
     assert bring(desk, tmp_path, *ROWS[:2]) == {"sales_new": 1}
 
 
+def test_a_receipt_number_typed_by_hand_is_the_same_whoever_bought(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    sell(desk, None, DAY, 1000, receipt="R1")
+    counts = bring(desk, tmp_path, *ROWS)
+    assert counts == {"customers_new": 1, "sales_new": 1, "looks_typed_by_hand": 1}
+
+
 def test_the_owner_says_it_is_the_same_and_it_is_known_from_then_on(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     typed = sell(desk, add(desk, "An"), DAY, 1000)
