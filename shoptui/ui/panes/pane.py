@@ -134,7 +134,12 @@ class Pane(Vertical, Generic[Data]):
             self.post_message(self.Trouble(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.show, data)
+            self.app.call_from_thread(self._show_if_open, data)
+
+    def _show_if_open(self, data: Data) -> None:
+        # The owner may have left meanwhile; then there is nothing to draw on any more.
+        if self.is_attached and self.children:
+            self.show(data)
 
     # Writing
 

@@ -34,7 +34,8 @@ def test_orders_of_rfm_customers(tmp_path: Path) -> None:
 
 def test_invoices_of_a_gift_wholesaler(tmp_path: Path) -> None:
     path, desk = real("online_retail_slice.xlsx"), new_desk(tmp_path, currency=GBP, locale="en_GB")
-    sheet = load_workbook(path, read_only=True).worksheets[0]
+    book = load_workbook(path, read_only=True)
+    sheet = book.worksheets[0]
     receipts: dict[str, list[Decimal]] = defaultdict(list)
     buyers: dict[str, object] = {}
     stock_moves = set()
@@ -45,6 +46,7 @@ def test_invoices_of_a_gift_wholesaler(tmp_path: Path) -> None:
         buyers[str(number)] = customer
         if int(str(quantity)) < 0 and not price:
             stock_moves.add(str(number))
+    book.close()  # a workbook read row by row keeps its file open
     assert len(stock_moves) == 2
     refunds = {number for number in receipts if number.startswith("C")}
     sales = receipts.keys() - refunds - stock_moves
