@@ -19,6 +19,7 @@ _BUDDHIST = range(2400, 2701)  # years as Thailand counts them, 543 ahead
 _BUDDHIST_AHEAD = 543
 _LEAP = 2000  # stands in for the year where none is given, so that 29 February is a day
 _LONGEST = 60  # characters of a date; a longer text is something else
+_LATEST, _NEXT = -1, 1  # which way a day without its year is looked for
 _CLOCK = re.compile(
     r"(?:,? |t)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|[+-]\d\d:?\d\d))?$"
@@ -58,9 +59,28 @@ def parse_day(text: str, today: date, order: DayOrder = DayOrder.DMY) -> date:
     if ago := re.fullmatch(r"-(\d{1,5})", typed):
         return _near(today, int(ago[1]), text, order)
     if re.fullmatch(r"\d\d?", typed):
-        return _latest_of_month(int(typed), today)
+        return _of_month(int(typed), today, _LATEST)
     day, month, year = _written(typed, text, order)
-    return _latest_of_year(day, month, today, order) if not year else _day(day, month, year, order)
+    if not year:
+        return _of_year(day, month, today, order, _LATEST)
+    return _day(day, month, year, order)
+
+
+def parse_coming_day(text: str, today: date, order: DayOrder = DayOrder.DMY) -> date:
+    """The day an owner types where plans are made: what `parse_day` takes, looking ahead.
+
+    A day of the month (`22`) or of the year (`22/11`) is the next one that is not over.
+
+    Raises:
+        InvalidInput: it can't be read, there is no such day, or it is far from any shop's time.
+    """
+    typed = _tidy(text)
+    if re.fullmatch(r"\d\d?", typed):
+        return _of_month(int(typed), today, _NEXT)
+    parts = _parts(typed, order)
+    if parts is None or parts[2]:
+        return parse_day(text, today, order)
+    return _of_year(parts[0], parts[1], today, order, _NEXT)
 
 
 def parse_written_day(text: str, order: DayOrder = DayOrder.DMY) -> date:
@@ -85,6 +105,12 @@ def month_name(month: int) -> str:
     names = [_("January"), _("February"), _("March"), _("April"), _("May"), _("June")]
     names += [_("July"), _("August"), _("September"), _("October"), _("November"), _("December")]
     return names[month - 1]
+
+
+def weekday_name(day: date) -> str:
+    """The name of a day's weekday in the owner's language."""
+    names = [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday")]
+    return [*names, _("Saturday"), _("Sunday")][day.weekday()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,19 +269,21 @@ def _near(today: date, days_ago: int, text: str, order: DayOrder) -> date:
     return today - timedelta(days=days_ago)
 
 
-def _latest_of_month(day: int, today: date) -> date:
+def _of_month(day: int, today: date, step: int) -> date:
+    """The nearest such day of a month: the latest by a step of -1, the next by 1; or today."""
     if not 1 <= day <= 31:
         raise InvalidInput(_("No month has a day {day}: type 1 to 31.").format(day=day))
-    months = (divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(3))
+    months = (divmod(today.year * 12 + today.month - 1 + step * n, 12) for n in range(3))
     days = (date(y, m + 1, day) for y, m in months if day <= monthrange(y, m + 1)[1])
-    return next(each for each in days if each <= today)
+    return next(each for each in days if (each - today).days * step >= 0)
 
 
-def _latest_of_year(day: int, month: int, today: date, order: DayOrder) -> date:
+def _of_year(day: int, month: int, today: date, order: DayOrder, step: int) -> date:
+    """The nearest such day of a year, as in `_of_month`."""
     _day_of_year(day, month, order)
-    years = (today.year - back for back in range(9))
+    years = (today.year + step * n for n in range(9))
     days = (date(y, month, day) for y in years if day <= monthrange(y, month)[1])
-    return next(each for each in days if each <= today)
+    return next(each for each in days if (each - today).days * step >= 0)
 
 
 def _unreadable(text: str, order: DayOrder) -> InvalidInput:

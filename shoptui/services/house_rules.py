@@ -1,11 +1,12 @@
-"""The rules of the house and its holidays: what they are, and what became of them on a sale."""
+"""The rules of the house: what they are, and what became of them on a sale."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from shoptui.analytics.house_rules import verdict
-from shoptui.domain.errors import InvalidInput, NotFound
+from shoptui.domain.errors import InvalidInput
 from shoptui.domain.house_rules import HouseRule, Judged, RuleTick, Verdict
 from shoptui.domain.language import _, counted
 from shoptui.domain.purchases import PurchaseKind
@@ -129,47 +130,28 @@ def verdicts(desk: Desk, purchase_id: int, as_of: date | None = None) -> list[Ju
     ]
 
 
-def tick(desk: Desk, purchase_id: int, rule_id: int, verdict: Verdict) -> None:
-    """Keeps by hand what became of a rule on a sale.
+def tick_all(desk: Desk, purchase_id: int, ticks: Mapping[int, Verdict]) -> None:
+    """Keeps by hand what became of rules on a sale, all of it or nothing.
+
+    Args:
+        desk: the open shop.
+        purchase_id: the sale.
+        ticks: the verdict by rule id.
 
     Raises:
-        InvalidInput: the rule is judged by itself, or this is no sale.
-        NotFound: the rule or the sale is gone.
+        InvalidInput: a rule is judged by itself, or this is no sale.
+        NotFound: a rule or the sale is gone.
     """
-    with desk.file.write(_("Ticked a house rule")) as db:
-        rule, sale = house_rules.get(db, rule_id), purchases.get(db, purchase_id)
-        if rule.judged is not Judged.TICKED:
-            raise InvalidInput(
-                _("This rule is judged by itself from the sale; correct the sale instead.")
-            )
-        if sale.kind is not PurchaseKind.SALE:
+    with desk.file.write(_("Ticked house rules")) as db:
+        if purchases.get(db, purchase_id).kind is not PurchaseKind.SALE:
             raise InvalidInput(_("House rules are for sales: choose the sale, not the refund."))
-        ticked = RuleTick(purchase_id=purchase_id, rule_id=rule_id, verdict=verdict)
-        house_rules.tick(db, ticked)
-
-
-def holidays(desk: Desk) -> dict[date, str]:
-    """The days on which nobody works, weekends aside, with their names."""
-    with desk.file.read() as db:
-        return house_rules.holidays(db)
-
-
-def add_holiday(desk: Desk, day: date, name: str = "") -> None:
-    """Makes a day a holiday, or renames it."""
-    what = _("Holiday {day}").format(day=day.isoformat())
-    with desk.file.write(what) as db:
-        house_rules.put_holiday(db, day, clean(name)[:MAX_NAME])
-
-
-def remove_holiday(desk: Desk, day: date) -> None:
-    """Makes a day a working day again.
-
-    Raises:
-        NotFound: it was no holiday.
-    """
-    with desk.file.write(_("No holiday {day}").format(day=day.isoformat())) as db:
-        if not house_rules.drop_holiday(db, day):
-            raise NotFound(_("{day} was no holiday.").format(day=day.isoformat()))
+        for rule_id, ticked in ticks.items():
+            if house_rules.get(db, rule_id).judged is not Judged.TICKED:
+                raise InvalidInput(
+                    _("This rule is judged by itself from the sale; correct the sale instead.")
+                )
+            tick = RuleTick(purchase_id=purchase_id, rule_id=rule_id, verdict=ticked)
+            house_rules.tick(db, tick)
 
 
 def _deadline(rule: HouseRule, invoiced_on: date | None, calendar: WorkingDays) -> date | None:

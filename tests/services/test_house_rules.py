@@ -6,11 +6,11 @@ import pytest
 
 from shoptui.domain.errors import InvalidInput, NotFound
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
-from shoptui.services import house_rules, sales
+from shoptui.services import holidays, house_rules, sales
 from shoptui.services.desk import Desk
 from tests.builders import add, new_desk, sell
 
-WEDNESDAY = date(2026, 6, 3)
+WEDNESDAY, MONDAY = date(2026, 6, 3), date(2026, 6, 8)
 PAID = HouseRule(
     name=" Paid  in time ", judged=Judged.PAID_WITHIN, days=5, starts_on=date(2026, 1, 1)
 )
@@ -82,14 +82,10 @@ def test_a_sale_is_judged_as_of_a_day(desk: Desk) -> None:
 def test_a_holiday_moves_the_deadline_until_it_is_removed(desk: Desk) -> None:
     house_rules.add_rule(desk, PAID)
     sale = invoiced(desk, paid_on=date(2026, 6, 11))
-    house_rules.add_holiday(desk, date(2026, 6, 8), "Founding day")
-    house_rules.add_holiday(desk, date(2026, 6, 8), "Our day")
-    assert house_rules.holidays(desk) == {date(2026, 6, 8): "Our day"}
+    holidays.add_holidays(desk, MONDAY, MONDAY)
     assert verdicts(desk, sale) == [Verdict.KEPT]
-    house_rules.remove_holiday(desk, date(2026, 6, 8))
+    holidays.remove_holiday(desk, MONDAY)
     assert verdicts(desk, sale) == [Verdict.BROKEN]
-    with pytest.raises(NotFound):
-        house_rules.remove_holiday(desk, date(2026, 6, 8))
 
 
 def test_changing_a_rule_judges_afresh_and_a_retired_one_judges_nothing(desk: Desk) -> None:
@@ -111,18 +107,29 @@ def test_ticks_can_be_changed(desk: Desk) -> None:
     sale = invoiced(desk)
     assert verdicts(desk, sale) == [Verdict.NOT_APPLICABLE]
     for ticked in (Verdict.KEPT, Verdict.BROKEN):
-        house_rules.tick(desk, sale, rule_id, ticked)
+        house_rules.tick_all(desk, sale, {rule_id: ticked})
         assert verdicts(desk, sale) == [ticked]
+
+
+def test_ticks_of_one_sale_are_one_operation_or_none(desk: Desk) -> None:
+    first, second = house_rules.add_rule(desk, TICKED), house_rules.add_rule(desk, TICKED)
+    sale = invoiced(desk)
+    before = desk.revision()
+    with pytest.raises(NotFound):
+        house_rules.tick_all(desk, sale, {first: Verdict.KEPT, 99: Verdict.KEPT})
+    assert (verdicts(desk, sale), desk.revision()) == ([Verdict.NOT_APPLICABLE] * 2, before)
+    house_rules.tick_all(desk, sale, {first: Verdict.KEPT, second: Verdict.BROKEN})
+    assert (verdicts(desk, sale), desk.revision()) == ([Verdict.KEPT, Verdict.BROKEN], before + 1)
 
 
 def test_only_sales_and_rules_judged_by_hand_are_ticked(desk: Desk) -> None:
     automatic, by_hand = house_rules.add_rule(desk, PAID), house_rules.add_rule(desk, TICKED)
     sale = invoiced(desk)
     with pytest.raises(InvalidInput, match="correct the sale"):
-        house_rules.tick(desk, sale, automatic, Verdict.KEPT)
+        house_rules.tick_all(desk, sale, {automatic: Verdict.KEPT})
     refund = sales.refund(desk, sale, 10, WEDNESDAY)
     with pytest.raises(InvalidInput, match="not the refund"):
-        house_rules.tick(desk, refund, by_hand, Verdict.KEPT)
+        house_rules.tick_all(desk, refund, {by_hand: Verdict.KEPT})
     with pytest.raises(NotFound):
-        house_rules.tick(desk, 99, by_hand, Verdict.KEPT)
+        house_rules.tick_all(desk, 99, {by_hand: Verdict.KEPT})
     assert verdicts(desk, sale, WEDNESDAY) == [Verdict.NOT_APPLICABLE] * 2
