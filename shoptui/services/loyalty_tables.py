@@ -1,7 +1,8 @@
 """The lists of the loyalty scores."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import overload
 
 from shoptui.analytics.loyalty.means import as_shown
@@ -95,9 +96,16 @@ def type_map(result: LoyaltyResult, currency: Currency) -> Table:
     return Table("map", _("Map of types"), columns, rows, currency, notes=said)
 
 
-def notes(result: LoyaltyResult) -> tuple[str, ...]:
-    """What has to stand beside every list of loyalty scores."""
-    day, days = result.shop.as_of.isoformat(), result.rules.window.days
+def notes(
+    result: LoyaltyResult, day_text: Callable[[date], str] = date.isoformat
+) -> tuple[str, ...]:
+    """What has to stand beside every list of loyalty scores.
+
+    Args:
+        result: the scores.
+        day_text: how a day is written; for other programs by default.
+    """
+    day, days = day_text(result.shop.as_of), result.rules.window.days
     if days is None:
         return (_("As of {day}, over the shop's whole life.").format(day=day),)
     return (_("As of {day}, over {days} days.").format(day=day, days=days),)

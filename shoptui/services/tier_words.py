@@ -1,5 +1,7 @@
 """The words for measures, cut points and where they come from."""
 
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from math import floor
 
@@ -36,10 +38,14 @@ def trade_name(trade: Trade) -> str:
     }[trade]
 
 
-def window_words(result: RfmResult) -> str:
-    """The as-of date and the window, as a sentence."""
-    days = result.rules.window.days
-    day = result.facts.as_of.isoformat()
+def window_words(result: RfmResult, day_text: Callable[[date], str] = date.isoformat) -> str:
+    """The as-of date and the window, as a sentence.
+
+    Args:
+        result: the analysis.
+        day_text: how a day is written; for other programs by default.
+    """
+    day, days = day_text(result.facts.as_of), result.rules.window.days
     if days is None:
         return _("As of {day}, over the shop's whole life.").format(day=day)
     return _("As of {day}, over {days} days.").format(day=day, days=days)

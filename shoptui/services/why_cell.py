@@ -56,7 +56,9 @@ def why_tier(scored: Scored, tier: Tier) -> list[Section]:
 def cut_sections(scored: Scored) -> list[Section]:
     """For each measure what every mark takes, and where its cut points come from."""
     result, formats = scored.result, Formats(scored.shop)
-    counted = Section(_("What is counted"), (window_words(result), *fallback_notes(result)))
+    counted = Section(
+        _("What is counted"), (window_words(result, formats.date), *fallback_notes(result))
+    )
     return [counted, *(_measure(cuts, scored, formats) for cuts in result.cuts)]
 
 

@@ -41,7 +41,7 @@ def _overall(why: LoyaltyWhy, result: LoyaltyResult, formats: Formats) -> Sectio
         _weights(why, formats),
         source,
         _mean(why.overall_mean, formats),
-        *notes(result),
+        *notes(result, formats.date),
     )
     return Section(title, lines)
 

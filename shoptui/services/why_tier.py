@@ -21,14 +21,14 @@ from shoptui.services.tier_words import (
 def sections(explanation: Explanation, result: RfmResult, formats: Formats) -> list[Section]:
     """The tier first, then each measure, then what one more order would do."""
     measures = [_measure(why, result, formats) for why in explanation.measures]
-    return [_tier(explanation, result), *measures, _next(explanation, result, formats)]
+    return [_tier(explanation, result, formats), *measures, _next(explanation, result, formats)]
 
 
-def _tier(explanation: Explanation, result: RfmResult) -> Section:
+def _tier(explanation: Explanation, result: RfmResult, formats: Formats) -> Section:
     title = _("{name}: {tier}").format(
         name=explanation.customer.name, tier=tier_names()[explanation.grade.tier]
     )
-    return Section(title, (_reading(explanation), window_words(result)))
+    return Section(title, (_reading(explanation), window_words(result, formats.date)))
 
 
 def _reading(explanation: Explanation) -> str:

@@ -74,10 +74,13 @@ def refunded(db: sqlite3.Connection, sale_id: int, except_id: int = 0) -> int:
 
 
 def settle(db: sqlite3.Connection, sale_id: int) -> None:
-    """Brings what follows from a sale's refunds up to date: see `counted_on` in the schema."""
+    """Brings what follows from a sale's refunds up to date: see `counted_on` in the schema.
+
+    A refund is its sale's customer's: whoever the sale is given to takes the refunds along.
+    """
     db.execute(
-        "UPDATE purchase SET counted_on = (SELECT ordered_on FROM purchase WHERE id = :sale) "
-        "WHERE sale_id = :sale",
+        "UPDATE purchase SET (counted_on, customer_id) = "
+        "(SELECT ordered_on, customer_id FROM purchase WHERE id = :sale) WHERE sale_id = :sale",
         {"sale": sale_id},
     )
     db.execute(
@@ -107,6 +110,15 @@ def recorded_since(
 def last_day(db: sqlite3.Connection) -> date | None:
     """The day of the newest sale or refund."""
     return to_day(db.execute("SELECT max(ordered_on) FROM purchase").fetchone()[0])
+
+
+def channels(db: sqlite3.Connection) -> list[str]:
+    """The channels sales were ordered by, the most used first."""
+    rows = db.execute(
+        "SELECT channel FROM purchase WHERE channel <> '' "
+        "GROUP BY channel ORDER BY count(*) DESC, channel LIMIT 50"
+    )
+    return [channel for (channel,) in rows]
 
 
 def _insert_lines(db: sqlite3.Connection, purchase_id: int, lines: tuple[Line, ...]) -> None:

@@ -191,7 +191,7 @@ def test_why_tells_every_figure(lively: Desk) -> None:
         "· Evaluation 50 × 20.0%",
         "The weights follow your business stage.",
         "The shop's mean is 22.",
-        "As of 2026-06-30, over 365 days.",
+        "As of Jun 30, 2026, over 365 days.",
     )
     assert financial.title == "Financial: 65"
     assert financial.lines[1:] == (

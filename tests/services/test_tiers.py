@@ -121,7 +121,7 @@ def test_why_tells_figures_cut_points_and_the_next_step(desk: Desk) -> None:
     assert tier.title == "Lan: Champion"
     assert tier.lines == (
         "Recency 5; orders 3 and net spend 4 make 4 together.",
-        "As of 2026-06-30, over 365 days.",
+        "As of Jun 30, 2026, over 365 days.",
     )
     assert recency.title == "Recency: 5 of 5"
     assert recency.lines == (
