@@ -145,7 +145,7 @@ async def test_bringing_a_sheet_starts_the_shop_and_then_the_import(tmp_path: Pa
         shown = [offer.command.id for offer in chosen(app.screen)]
         assert "import.leave" in shown and "sale.new" not in shown
         await press(pilot, app, "3", "escape")
-        assert isinstance(app.screen, DeskScreen) and app.screen.pane_id == "customers"
+        assert isinstance(app.screen, DeskScreen) and app.screen.pane_id == "today"
 
 
 async def test_the_demo_wears_its_badge_on_every_screen_and_is_not_remembered(

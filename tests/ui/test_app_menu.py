@@ -43,7 +43,7 @@ async def test_help_lists_every_key_that_works_here(tmp_path: Path) -> None:
         for offer in here:
             assert offer.key_label in shown
             assert offer.command.explanation.split(",")[0][:30] in shown
-        assert "Everybody you have recorded" in shown
+        assert "The first look at a day" in shown
         assert {"n", "c", "/", "?", "m Esc", "Ctrl+Q"} <= {offer.key_label for offer in here}
 
 

@@ -47,9 +47,9 @@ async def test_a_pane_is_made_when_first_visited_and_keeps_its_place(tmp_path: P
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
-        assert [pane.id for pane in app.screen.query(Pane)] == ["customers"]
-        await press(pilot, app, "3", "2", "3")
-        assert [pane.id for pane in app.screen.query(Pane)] == ["customers", "sales"]
+        assert [pane.id for pane in app.screen.query(Pane)] == ["today"]
+        await press(pilot, app, "3", "1", "3")
+        assert [pane.id for pane in app.screen.query(Pane)] == ["today", "sales"]
 
 
 async def test_a_sale_in_four_keys_beyond_the_text(tmp_path: Path) -> None:

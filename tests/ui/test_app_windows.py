@@ -35,6 +35,7 @@ async def test_another_window_s_sale_shows_within_two_seconds(tmp_path: Path) ->
     app = app_over(desk, tmp_path, clock)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
+        await press(pilot, app, "2")
         assert "Hoa Lê" not in text_of(app)
         add(other, "Hoa Lê")
         deadline = asyncio.get_running_loop().time() + FRESH

@@ -52,4 +52,4 @@ PANES = (
     PaneEntry("5", N_("Loyalty"), N_("Go to the kinds of loyalty."), "loyalty", "LoyaltyPane"),
     PaneEntry("7", N_("Rewards"), N_("Go to the rewards."), "rewards", "RewardsPane"),
 )
-FIRST = "customers"  # which opens with the shop
+FIRST = "today"  # which opens with the shop

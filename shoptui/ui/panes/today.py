@@ -26,9 +26,10 @@ from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.today_actions import TODAY_ACTIONS
-from shoptui.ui.panes.today_words import week_lines
+from shoptui.ui.panes.today_words import nothing_to_do, week_lines
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
+from shoptui.ui.widgets.grid_view import UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,16 @@ class TodayPane(Pane[TodayData]):
 
     TITLE = N_("Today")
     KEY = "1"
+    HELP = N_(
+        "The first look at a day: the week against the last, what to do now with the most valuable "
+        "on top, and the last sales."
+    )
     ACTIONS = TODAY_ACTIONS
     BINDINGS: ClassVar = bindings(TODAY_ACTIONS)
     SCOPED_CSS = False  # the room there is, is a class of the screen
     DEFAULT_CSS = """
     TodayPane {
-        & > #today-week { height: auto; max-height: 5; padding: 0 1; }
+        & > #today-week { height: auto; min-height: 3; max-height: 5; padding: 0 1; }
         & > #today-body { height: 1fr; }
         & .today-heading { height: 1; padding: 0 1; color: $accent; text-style: bold; }
         & #today-to-do { height: 1fr; }
@@ -80,7 +85,6 @@ class TodayPane(Pane[TodayData]):
         self._settled: set[tuple[str, int]] = set()  # marked since the reading
         self._grid = Grid(
             format_cell=formats.cell,
-            empty_text=_("Nothing waits for you. Press n for a sale, or 2 for the customers."),
             id="today-list",
         )
         self._sold = Grid(
@@ -91,10 +95,10 @@ class TodayPane(Pane[TodayData]):
 
     def compose(self) -> ComposeResult:
         """The week; what to do, with the entry under the cursor in full; the last sales."""
-        yield Static(id="today-week")
+        yield Static(UNREAD, id="today-week")
         with Vertical(id="today-body"):
             with Vertical(id="today-to-do"):
-                yield Static(classes="today-heading", id="today-title")
+                yield Static(UNREAD, classes="today-heading", id="today-title")
                 yield self._grid
                 yield Static(id="today-detail")
             with Vertical(id="today-sold"):
@@ -124,6 +128,7 @@ class TodayPane(Pane[TodayData]):
         self.refresh_bindings()
 
     def _arrange(self, data: TodayData) -> None:
+        self._grid.empty_text = nothing_to_do(is_new=not data.last_sales.ids)
         self._grid.load(data.entries, sort=data.sort)
         self._spell_out()
 

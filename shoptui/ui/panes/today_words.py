@@ -25,6 +25,20 @@ def sparkline(figures: Sequence[int], most: int) -> str:
     )
 
 
+def nothing_to_do(is_new: bool) -> str:
+    """What the empty list says.
+
+    Args:
+        is_new: nothing was ever sold in the shop.
+    """
+    if is_new:
+        return _(
+            "What there is to do today will stand here. Press n for your first sale, "
+            "or m to bring in a spreadsheet."
+        )
+    return _("Nothing waits for you. Press n for a sale, or 2 for the customers.")
+
+
 def week_lines(today: Today, formats: Formats) -> list[str]:
     """The last seven days against the seven before, and the figures of the year."""
     now, before = today.week.this, today.week.last

@@ -78,11 +78,11 @@ def arrange(
     """Places as many columns as fit side by side.
 
     The columns up to the name stay; of the others those from `first` on follow as far as they fit,
-    and the name takes what remains.
+    and the name takes what remains. What it does not need of that goes to texts that are cut.
 
     Args:
         columns: the columns of the table.
-        needs: the cells each column asks for.
+        needs: the cells the longest text of each column takes.
         width: the cells there are.
         first: how many of the columns after the name are scrolled away.
 
@@ -91,7 +91,8 @@ def arrange(
     """
     if not columns:
         return [], False
-    name = name_column(columns)
+    whole, name = needs, name_column(columns)
+    needs = [needed(columns, position, need) for position, need in enumerate(whole)]
     wanted = max(min(needs[name], NAME_FAIR), NAME_LEAST)
     after = range(name + 1 + first, len(columns))
     room = width - GUTTER - wanted - sum(needs[i] + LEAST_GAP for i in range(name))
@@ -107,6 +108,10 @@ def arrange(
     hidden = len(shown) < len(after)
     if hidden:
         widths[name] = max(widths[name] - LEAST_GAP, 1)
+    for position in shown:
+        more = max(min(whole[position] - needs[position], widths[name] - whole[name]), 0)
+        widths[position] += more
+        widths[name] -= more
     return [Place(i, widths[i], 0 if i == order[0] else gap) for i in order], hidden
 
 

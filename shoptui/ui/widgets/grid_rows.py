@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from shoptui.domain.errors import ShopError
 from shoptui.domain.table import Cell, Column, Row, Table
 from shoptui.domain.text import visible
-from shoptui.ui.widgets.columns import Place, Sort, arrange, needed, plain_cell
+from shoptui.ui.widgets.columns import Place, Sort, arrange, plain_cell
 from shoptui.ui.widgets.row_window import PAGE, RowWindow, Texts
 
 FormatCell = Callable[[Cell, Column, Table], str]
@@ -80,7 +80,6 @@ class GridRows(ScrollView):
         self._window = RowWindow(table, partial(self._write, table))
         self._asked = set()
         self._needs = [cell_len(self._heading(column)) for column in table.columns]
-        self._needs = [needed(table.columns, i, need) for i, need in enumerate(self._needs)]
         self.virtual_size = Size(0, self.row_count + 1)
         self._prepare()
         self.refresh()
@@ -122,9 +121,7 @@ class GridRows(ScrollView):
         columns = self.table.columns
         for index in range(start, stop):
             for position, text in enumerate(self._window.texts(index) or ()):
-                length = cell_len(text)
-                if length > self._needs[position]:
-                    self._needs[position] = needed(columns, position, length)
+                self._needs[position] = max(self._needs[position], cell_len(text))
         before = self._places
         self._places, self._more_right = arrange(
             columns, self._needs, self.cells_across, self._scrolled_columns

@@ -1,6 +1,7 @@
 """Draws the rows of a table that are on the screen."""
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -91,7 +92,9 @@ class GridView(GridRows):
         return self._row_line(index, width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        text = visible(self.empty_text) if y == 2 and self.table is not None else ""
+        told = self.empty_text if self.table is not None else ""
+        lines = ["", "", *wrap(visible(told), max(width - 2 * GUTTER, 1))]
+        text = lines[y] if y < len(lines) else ""
         style = self.get_component_rich_style("grid--empty")
         return _line([" " * GUTTER, text], style, width)
 

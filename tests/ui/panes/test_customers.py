@@ -62,6 +62,7 @@ async def opened(desk: Desk, folder: Path, size: tuple[int, int] = SMALL) -> Asy
     app = app_over(desk, folder)
     async with app.run_test(size=size) as pilot:
         await settled(pilot, app)
+        await press(pilot, app, "2")
         yield Owner(pilot, app, desk)
 
 

@@ -149,7 +149,7 @@ async def test_an_empty_shop_says_which_key_to_press(tmp_path: Path) -> None:
     pane = pane_over(new_desk(tmp_path))
     async with hosted(pane) as app:
         await app.strike("d", "k", "w", "enter", "tab", "enter")
-        assert "Nothing waits for you" in app.text
+        assert "What there is to do today will stand here" in app.text
         assert "Here stand the last sales" in app.text
 
 

@@ -51,6 +51,14 @@ def test_a_line_never_runs_over_the_edge(width: int, first: int) -> None:
     assert taken <= max(width, 2 + 4 + 2 + 1 + 2 + 12 + 2)
 
 
+def test_a_long_text_takes_what_the_name_leaves() -> None:
+    # 80 cells: 2 gutter + 12 name + 4 gap + 24 text leave 38, of which the first text needs 30
+    columns = (Column("name", "Customer"), Column("reason", "Why"))
+    assert arrange(columns, [12, 54], 80)[0] == [Place(0, 20, 0), Place(1, 54, 4)]
+    assert arrange(columns, [12, 99], 80)[0] == [Place(0, 12, 0), Place(1, 62, 4)]
+    assert arrange(columns, [60, 99], 80)[0] == [Place(0, 52, 0), Place(1, 24, 2)]
+
+
 def test_columns_without_room_can_be_scrolled_to() -> None:
     places, hidden = arrange(COLUMNS, NEEDS, 50)
     assert [place.column for place in places] == [0, 1, 2]
