@@ -116,6 +116,7 @@ class Contact:
     Attributes:
         product: name of the product asked about, "" for none.
         purchase_id: the purchase it led to.
+        campaign_id: the event or newsletter it was about, None where it names none.
     """
 
     id: int = 0
@@ -128,3 +129,4 @@ class Contact:
     purchase_id: int | None = None
     answer: Answer = Answer.NONE
     note: str = ""
+    campaign_id: int | None = None

@@ -1,68 +1,67 @@
 """The lists of campaigns and of their members."""
 
+from collections.abc import Collection
 from datetime import date
 
-from shoptui.domain.campaigns import Arm, CampaignKind, Member
+from shoptui.domain.campaigns import Arm, Campaign, CampaignKind, Member
+from shoptui.domain.customers import Consent
 from shoptui.domain.language import _
 from shoptui.domain.relations import Answer
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.campaigns import all_campaigns, campaign, members
 from shoptui.services.desk import Desk
 from shoptui.services.loyalty_words import type_name
-from shoptui.storage import campaigns
+from shoptui.storage import campaign_members, campaigns
+
+EVENTS_AND_NEWSLETTERS = (CampaignKind.EVENT, CampaignKind.NEWSLETTER)
 
 
-def campaigns_table(desk: Desk) -> Table:
-    """Every campaign, the latest first, with how many were reached, came and answered."""
+def campaigns_table(desk: Desk, kinds: Collection[CampaignKind] = tuple(CampaignKind)) -> Table:
+    """The campaigns of these kinds, the latest first: how many were reached, came and answered."""
     columns = (
-        Column("name", _("Campaign")),
+        Column("name", _("Name")),
         Column("kind", _("Kind")),
-        Column("raises", _("Raises")),
-        Column("starts_on", _("From"), Kind.DATE),
-        Column("ends_on", _("To"), Kind.DATE),
-        Column("reached", _("Reached"), Kind.COUNT),
+        Column("starts_on", _("Day"), Kind.DATE),
+        Column("reached", _("Sent to"), Kind.COUNT),
         Column("attended", _("Came"), Kind.COUNT),
+        Column("attended_share", _("Share"), Kind.SHARE),
         Column("answered", _("Answered"), Kind.COUNT),
+        Column("answered_share", _("Share"), Kind.SHARE),
+        Column("ends_on", _("Until"), Kind.DATE),
+        Column("raises", _("Raises")),
     )
-    known = all_campaigns(desk)
+    known = [each for each in all_campaigns(desk) if each.kind in kinds]
     with desk.file.read() as db:
         totals = campaigns.totals(db)
-    rows: list[Row] = [
-        (
-            each.name,
-            kind_name(each.kind),
-            type_name(each.raises),
-            each.starts_on,
-            each.ends_on,
-            *totals.get(each.id, (0, 0, 0)),
-        )
-        for each in known
-    ]
+    rows = [_campaign_row(each, *totals.get(each.id, (0, 0, 0))) for each in known]
     ids = [each.id for each in known]
-    return Table("campaigns", _("Campaigns"), columns, rows, desk.shop().currency, ids)
+    return Table("campaigns", _title(kinds), columns, rows, desk.shop().currency, ids)
 
 
 def members_table(desk: Desk, campaign_id: int) -> Table:
-    """The members of a campaign; `ids` the customers.
+    """The members of a campaign by name, fit for mail merge; `ids` the customers.
 
     Raises:
         NotFound: there is no campaign of that id.
     """
+    what, known = campaign(desk, campaign_id), members(desk, campaign_id)
     columns = (
-        Column("code", _("Code")),
         Column("name", _("Name")),
-        Column("state", _("State")),
-        Column("reached_on", _("Reached"), Kind.DATE),
-        Column("attended_on", _("Came"), Kind.DATE),
+        Column("reached_on", reached_title(what.kind), Kind.DATE),
+        *_event_columns(what.kind),
         Column("answer", _("Answer")),
         Column("answered_on", _("Answered"), Kind.DATE),
+        Column("phone", _("Phone")),
+        Column("email", _("E-mail")),
+        Column("consent", _("Consent")),
+        Column("code", _("Code")),
+        Column("state", _("State")),
     )
-    title, known = campaign(desk, campaign_id).name, members(desk, campaign_id)
     with desk.file.read() as db:
-        names = campaigns.names(db, campaign_id)
-    rows: list[Row] = [(*names[each.customer_id], *_did(each)) for each in known]
+        people = campaign_members.persons(db, campaign_id)
+    rows = [_member_row(what.kind, each, people[each.customer_id]) for each in known]
     ids = [each.customer_id for each in known]
-    return Table("members", title, columns, rows, desk.shop().currency, ids)
+    return Table("members", what.name, columns, rows, desk.shop().currency, ids)
 
 
 def kind_name(kind: CampaignKind) -> str:
@@ -76,6 +75,11 @@ def kind_name(kind: CampaignKind) -> str:
     }[kind]
 
 
+def reached_title(kind: CampaignKind) -> str:
+    """What being reached by a campaign of a kind is called, as a heading."""
+    return _("Invited") if kind is CampaignKind.EVENT else _("Sent")
+
+
 def answer_name(answer: Answer) -> str:
     """What came back, "" where nothing did."""
     return {
@@ -86,15 +90,50 @@ def answer_name(answer: Answer) -> str:
     }[answer]
 
 
-def _did(member: Member) -> tuple[str, date | None, date | None, str, date | None]:
-    if member.arm is Arm.HELD_OUT:
-        state = _("held out")
-    else:
-        state = _("reached") if member.reached_on else _("to be reached")
+def _title(kinds: Collection[CampaignKind]) -> str:
+    only_these = set(kinds) <= set(EVENTS_AND_NEWSLETTERS)
+    return _("Events and newsletters") if only_these else _("Campaigns")
+
+
+def _event_columns(kind: CampaignKind) -> tuple[Column, ...]:
+    """Only an event can be come to."""
+    return (Column("attended_on", _("Came"), Kind.DATE),) if kind is CampaignKind.EVENT else ()
+
+
+def _campaign_row(what: Campaign, reached: int, came: int, answered: int) -> Row:
+    is_event = what.kind is CampaignKind.EVENT
     return (
-        state,
+        what.name,
+        kind_name(what.kind),
+        what.starts_on,
+        reached,
+        came if is_event else None,
+        came / reached if is_event and reached else None,
+        answered,
+        answered / reached if reached else None,
+        what.ends_on,
+        type_name(what.raises),
+    )
+
+
+def _member_row(kind: CampaignKind, member: Member, who: campaign_members.Person) -> Row:
+    came: tuple[date | None, ...] = (member.attended_on,) if kind is CampaignKind.EVENT else ()
+    consent = {Consent.YES: _("yes"), Consent.NO: _("no"), Consent.UNKNOWN: ""}[who.consent]
+    return (
+        who.name,
         member.reached_on,
-        member.attended_on,
+        *came,
         answer_name(member.answer),
         member.answered_on,
+        who.phone,
+        who.email,
+        consent,
+        who.code,
+        _state(member),
     )
+
+
+def _state(member: Member) -> str:
+    if member.arm is Arm.HELD_OUT:
+        return _("held out")
+    return _("reached") if member.reached_on else _("to be reached")

@@ -7,6 +7,7 @@ from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.relations import Contact, Feedback, Referral
 from shoptui.domain.text import clean
+from shoptui.services.campaign_contacts import keep_in_step
 from shoptui.services.desk import Desk
 from shoptui.storage import customers, relations
 
@@ -81,26 +82,31 @@ def contact(desk: Desk, contact_id: int) -> Contact:
 def record_contact(desk: Desk, draft: Contact) -> int:
     """Records one time the shop and a customer spoke, and returns its id.
 
+    Where it names an event or a newsletter the shop told of, the customer is a member from then on.
+
     Raises:
-        InvalidInput: the day is to come.
+        InvalidInput: the day is to come, or contradicts the campaign.
     """
     tidy = _tidy_contact(draft, desk.today())
     with desk.file.write(_("Contact: {about}").format(about=tidy.about.value)) as db:
         customers.get(db, tidy.customer_id)
-        return relations.insert_contact(db, tidy)
+        contact_id = relations.insert_contact(db, tidy)
+        keep_in_step(db, None, tidy, desk.today())
+        return contact_id
 
 
 def change_contact(desk: Desk, changed: Contact) -> None:
-    """Replaces what is recorded of a contact, such as what came of it.
+    """Replaces what is recorded of a contact, such as what came of it; also of its campaign.
 
     Raises:
-        InvalidInput: the day is to come.
+        InvalidInput: the day is to come, or contradicts the campaign.
         NotFound: the contact is gone.
     """
     tidy = _tidy_contact(changed, desk.today())
     with desk.file.write(_("Changed contact: {about}").format(about=tidy.about.value)) as db:
-        relations.get_contact(db, tidy.id)
+        before = relations.get_contact(db, tidy.id)
         relations.update_contact(db, tidy)
+        keep_in_step(db, before, tidy, desk.today())
 
 
 def _tidy_feedback(draft: Feedback, today: date) -> Feedback:

@@ -1,4 +1,4 @@
-"""A customer's timeline in words: sales, refunds, feedback, contacts, referrals and rewards."""
+"""A customer's timeline in words: sales, refunds, feedback, contacts, referrals, rewards, events."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Happening(NamedTuple):
 
     Attributes:
         kind: "sale", "refund", "feedback", "contact", "referral", "introduced", "reward" or
-            "redeemed" (both the id of the grant).
+            "redeemed" (both the id of the grant), or "attended" (that of the event).
         id: of the record, within its kind.
         is_void: a sale or refund struck out.
     """
@@ -111,6 +111,8 @@ def _contact(event: Event) -> tuple[str, str]:
         "newsletter": _("Newsletter"),
         "event": _("Event"),
         "follow-up": _("Follow-up"),
+        "invited": _("Invited"),
+        "sent": _("Newsletter sent"),
     }
     ways = {
         "visit": _("in person"),
@@ -124,8 +126,11 @@ def _contact(event: Event) -> tuple[str, str]:
         "bought": _("bought"),
         "refused": _("refused"),
     }
-    starter = _("they came to us") if event.flag else _("we came to them")
-    said = _joined(ways[event.how], starter, event.text, answers[event.reply])
+    if event.what in ("invited", "sent"):
+        said = _joined(event.text, ways[event.how], answers[event.reply])
+    else:
+        starter = _("they came to us") if event.flag else _("we came to them")
+        said = _joined(ways[event.how], starter, event.text, answers[event.reply])
     return abouts[event.what], said
 
 
@@ -147,6 +152,10 @@ def _redeemed(event: Event) -> tuple[str, str]:
     return _("Reward redeemed"), event.what
 
 
+def _attended(event: Event) -> tuple[str, str]:
+    return _("Came to an event"), event.what
+
+
 _WORDS = {
     "sale": _sale,
     "refund": _refund,
@@ -156,6 +165,7 @@ _WORDS = {
     "introduced": _introduced,
     "reward": _reward,
     "redeemed": _redeemed,
+    "attended": _attended,
 }
 
 

@@ -20,7 +20,9 @@ from shoptui.storage import products
 from shoptui.storage.columns import to_text
 
 _FEEDBACK = "customer_id, day, kind, text, purchase_id, rating, publishable, state, done"
-_CONTACT = "customer_id, day, starter, way, about, product_id, purchase_id, answer, note"
+_CONTACT = (
+    "customer_id, day, starter, way, about, product_id, purchase_id, answer, note, campaign_id"
+)
 
 
 def insert_referral(db: sqlite3.Connection, referral: Referral) -> int:
@@ -105,7 +107,8 @@ def get_contact(db: sqlite3.Connection, contact_id: int) -> Contact:
         purchase_id=row[6],
         answer=Answer(row[7]),
         note=row[8],
-        product=row[9],
+        campaign_id=row[9],
+        product=row[10],
     )
 
 
@@ -134,6 +137,7 @@ def _contact_row(db: sqlite3.Connection, contact: Contact) -> tuple[object, ...]
         contact.purchase_id,
         contact.answer.value,
         contact.note,
+        contact.campaign_id,
     )
 
 

@@ -10,14 +10,16 @@ class Event(NamedTuple):
     Attributes:
         day: ISO day.
         kind: "sale", "refund", "feedback", "contact", "referral" (named a friend), "introduced"
-            (was named), "reward" (was given one) or "redeemed" (redeemed it).
+            (was named), "reward" (was given one), "redeemed" (redeemed it) or "attended" (came to
+            an event; the id is the campaign's).
         id: of the record, within its kind.
         amount: minor units of a sale or refund, else None.
         flag: 1 for a void sale, a publishable feedback, or a friend who has bought.
-        what: the sort of feedback or contact; the receipt number of a sale; the friend's
-            name, or that of the customer who named this one; the reward.
+        what: the sort of feedback or contact, "invited" or "sent" where an event or a newsletter
+            reached the customer; the receipt number of a sale; the friend's name, or that of the
+            customer who named this one; the reward; the event.
         how: the state of feedback, the way of a contact, the last day of a reward.
-        text: products, note or words, why a reward was given.
+        text: products, note or words, the campaign of a contact, why a reward was given.
         reply: what the shop did about feedback, what came back to a contact.
     """
 
@@ -42,9 +44,17 @@ UNION ALL
 SELECT day, 'feedback', id, rating, publishable, kind, state, text, done
 FROM feedback WHERE customer_id = :customer
 UNION ALL
-SELECT day, 'contact', contact.id, NULL, starter = 'customer', about, way,
-    ifnull(product.name || CASE note WHEN '' THEN '' ELSE ' · ' END, '') || note, answer
-FROM contact LEFT JOIN product ON product.id = product_id WHERE customer_id = :customer
+SELECT day, 'contact', contact.id, NULL, starter = 'customer',
+    CASE starter || ' ' || campaign.kind WHEN 'shop event' THEN 'invited'
+        WHEN 'shop newsletter' THEN 'sent' ELSE about END,
+    way, substr(ifnull(' · ' || campaign.name, '') || ifnull(' · ' || product.name, '')
+        || ifnull(' · ' || nullif(contact.note, ''), ''), 4), answer
+FROM contact LEFT JOIN product ON product.id = product_id
+    LEFT JOIN campaign ON campaign.id = campaign_id WHERE customer_id = :customer
+UNION ALL
+SELECT attended_on, 'attended', campaign.id, NULL, 0, campaign.name, '', '', ''
+FROM campaign_member JOIN campaign ON campaign.id = campaign_id
+WHERE customer_id = :customer AND attended_on IS NOT NULL
 UNION ALL
 SELECT day, 'referral', referral.id, NULL, EXISTS (
     SELECT 1 FROM purchase WHERE purchase.customer_id = friend_id AND kind = 'sale' AND void = 0),

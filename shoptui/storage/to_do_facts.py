@@ -31,7 +31,8 @@ ORDER BY ordered_on, id
 
 # A question that led to no order, or interest shown, that nobody came back to.
 _CONTACTS = """
-SELECT contact.id, customer_id, day, starter, ifnull(product.name, note), 0,
+SELECT contact.id, customer_id, day, starter,
+    coalesce(product.name, nullif(contact.note, ''), campaign.name, ''), 0,
     contact.purchase_id IS NOT NULL
     OR EXISTS (SELECT 1 FROM contact AS later
         WHERE later.customer_id = contact.customer_id AND later.starter = 'shop'
@@ -40,6 +41,7 @@ SELECT contact.id, customer_id, day, starter, ifnull(product.name, note), 0,
         WHERE purchase.customer_id = contact.customer_id AND kind = 'sale' AND void = 0
             AND counted_on BETWEEN contact.day AND :as_of)
 FROM contact LEFT JOIN product ON product.id = product_id
+    LEFT JOIN campaign ON campaign.id = campaign_id
 WHERE day BETWEEN :first AND :last AND (
     (starter = 'customer' AND about IN ('question', 'request')
         AND answer IN ('none', 'interested'))

@@ -9,7 +9,7 @@ from shoptui.domain.customers import Consent
 from shoptui.domain.errors import InvalidInput, NotFound
 from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.relations import Answer, Way
-from shoptui.services import campaigns, loyalty
+from shoptui.services import campaigns, loyalty, people
 from shoptui.services.campaign_tables import campaigns_table, members_table
 from shoptui.services.desk import Desk
 from shoptui.services.settings import change
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def people(desk: Desk) -> list[int]:
+def askable(desk: Desk) -> list[int]:
     """One person for each answer to being asked for consent."""
     return [add(desk, consent.value, consent=consent) for consent in Consent]
 
@@ -36,27 +36,27 @@ def an(desk: Desk) -> int:
     return add(desk, "An", consent=Consent.YES, known_since=date(2020, 1, 1))
 
 
-def willing(desk: Desk, people: list[int], kind: CampaignKind) -> set[str]:
+def willing(desk: Desk, askable: list[int], kind: CampaignKind) -> set[str]:
     made = campaigns.create_campaign(
         desk,
         Campaign(
             name="x", raises=LoyaltyType.CONTACT, kind=kind, starts_on=EARLIER, ends_on=EARLIER
         ),
     )
-    invited = campaigns.invite(desk, made, people, EARLIER)
-    assert sorted([*invited.reached, *invited.left_out]) == people
-    names = dict(zip(people, Consent, strict=True))
+    invited = campaigns.invite(desk, made, askable, EARLIER)
+    assert sorted([*invited.reached, *invited.left_out]) == askable
+    names = dict(zip(askable, Consent, strict=True))
     return {names[each] for each in invited.reached}
 
 
-def test_who_does_not_want_to_be_contacted_is_left_out(desk: Desk, people: list[int]) -> None:
-    assert willing(desk, people, CampaignKind.EVENT) == {"yes", "unknown"}
+def test_who_does_not_want_to_be_contacted_is_left_out(desk: Desk, askable: list[int]) -> None:
+    assert willing(desk, askable, CampaignKind.EVENT) == {"yes", "unknown"}
 
 
-def test_a_newsletter_goes_to_those_who_agreed(desk: Desk, people: list[int]) -> None:
-    assert willing(desk, people, CampaignKind.NEWSLETTER) == {"yes"}
+def test_a_newsletter_goes_to_those_who_agreed(desk: Desk, askable: list[int]) -> None:
+    assert willing(desk, askable, CampaignKind.NEWSLETTER) == {"yes"}
     change(desk, "rewards.mail_unknown_consent", "yes")
-    assert willing(desk, people, CampaignKind.NEWSLETTER) == {"yes", "unknown"}
+    assert willing(desk, askable, CampaignKind.NEWSLETTER) == {"yes", "unknown"}
 
 
 def test_an_invitation_is_a_contact_the_shop_started_and_is_noted_once(desk: Desk, an: int) -> None:
@@ -68,7 +68,7 @@ def test_an_invitation_is_a_contact_the_shop_started_and_is_noted_once(desk: Des
     (member,) = campaigns.members(desk, event)
     assert member.reached_on == EARLIER
     (row,) = timeline_table(desk, an).rows
-    assert row == (EARLIER, "Event", None, "by phone · we came to them · Tasting")
+    assert row == (EARLIER, "Invited", None, "Tasting · by phone")
 
 
 def test_who_came_raises_the_contact_score(desk: Desk, an: int) -> None:
@@ -155,20 +155,29 @@ def test_campaigns_are_listed_latest_first_and_can_be_changed(desk: Desk) -> Non
 def test_campaigns_and_members_are_told_in_lists(desk: Desk, an: int) -> None:
     event = campaigns.create_event(desk, "Tasting", EARLIER, LATER)
     campaigns.create_newsletter(desk, "June", TODAY)
-    binh = add(desk, "Bình")
+    binh = add(desk, "Bình", phone="0901", email="b@x.vn")
     campaigns.invite(desk, event, [an, binh], EARLIER)
     campaigns.mark_attended(desk, event, [an])
     campaigns.mark_answered(desk, event, an, Answer.INTERESTED, LATER)
     assert campaigns_table(desk).rows == [
-        ("June", "Newsletter", "Contact", TODAY, TODAY, 0, 0, 0),
-        ("Tasting", "Event", "Contact", EARLIER, LATER, 2, 1, 1),
+        ("June", "Newsletter", TODAY, 0, None, None, 0, None, TODAY, "Contact"),
+        ("Tasting", "Event", EARLIER, 2, 1, 0.5, 1, 0.5, LATER, "Contact"),
     ]
     table = members_table(desk, event)
-    assert [row[1:] for row in table.rows] == [
-        ("An", "reached", EARLIER, LATER, "interested", LATER),
-        ("Bình", "reached", EARLIER, None, "", None),
+    assert table.rows == [
+        ("An", EARLIER, LATER, "interested", LATER, "", "", "yes", "C00001", "reached"),
+        ("Bình", EARLIER, None, "", None, "0901", "b@x.vn", "", "C00002", "reached"),
     ]
     assert table.ids == [an, binh]
+
+
+def test_the_list_for_mail_merge_is_in_the_order_of_names(desk: Desk, an: int) -> None:
+    letter = campaigns.create_newsletter(desk, "June", TODAY)
+    first = add(desk, "Ái", consent=Consent.YES)
+    campaigns.invite(desk, letter, [an, first])
+    table = members_table(desk, letter)
+    assert table.ids == [first, an]
+    assert "attended_on" not in [column.key for column in table.columns]
 
 
 @pytest.mark.parametrize(
@@ -179,3 +188,47 @@ def test_nonsense_is_refused_by_field(desk: Desk, name: str, until: date, field:
     with pytest.raises(InvalidInput) as refused:
         campaigns.create_event(desk, name, LATER, until)
     assert refused.value.field == field
+
+
+def test_an_answer_of_several_is_one_operation_or_none(desk: Desk, an: int) -> None:
+    event = campaigns.create_event(desk, "Tasting", EARLIER)
+    binh, stranger = add(desk, "Bình"), add(desk, "Chi")
+    campaigns.invite(desk, event, [an, binh], EARLIER)
+    revision = desk.revision()
+    campaigns.mark_all_answered(desk, event, [an, binh], Answer.INTERESTED, LATER)
+    assert desk.revision() == revision + 1
+    with pytest.raises(NotFound, match="Chi was not invited"):
+        campaigns.mark_all_answered(desk, event, [an, stranger], Answer.REFUSED)
+    told = [(each.answer, each.answered_on) for each in campaigns.members(desk, event)]
+    assert told == [(Answer.INTERESTED, LATER)] * 2
+
+
+def test_who_is_put_away_is_not_invited(desk: Desk, an: int) -> None:
+    people.set_archived(desk, an, True)
+    event = campaigns.create_event(desk, "Tasting", EARLIER)
+    assert campaigns.invite(desk, event, [an], EARLIER).left_out == [an]
+
+
+def test_an_event_to_come_cannot_have_been_attended(desk: Desk, an: int) -> None:
+    event = campaigns.create_event(desk, "Tasting", TODAY + timedelta(days=1))
+    campaigns.invite(desk, event, [an])
+    with pytest.raises(InvalidInput, match="once it has begun"):
+        campaigns.mark_attended(desk, event, [an])
+
+
+def test_a_change_may_not_contradict_what_is_noted_of_people(desk: Desk, an: int) -> None:
+    event = campaigns.create_event(desk, "Tasting", EARLIER, LATER)
+    as_it_is = campaigns.campaign(desk, event)
+    campaigns.change_campaign(desk, replace(as_it_is, kind=CampaignKind.NEWSLETTER))
+    campaigns.change_campaign(desk, as_it_is)
+    campaigns.invite(desk, event, [an], EARLIER + timedelta(days=2))
+    campaigns.mark_attended(desk, event, [an], EARLIER + timedelta(days=3))
+    for change, field in (
+        ({"kind": CampaignKind.NEWSLETTER}, "kind"),
+        ({"starts_on": LATER}, "starts_on"),
+        ({"ends_on": EARLIER + timedelta(days=1)}, "ends_on"),
+        ({"budget": -1}, "budget"),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            campaigns.change_campaign(desk, replace(as_it_is, **change))  # type: ignore[arg-type]
+        assert refused.value.field == field

@@ -23,7 +23,7 @@ from shoptui.domain.relations import (
 from shoptui.services import sales
 from shoptui.services.desk import Desk
 from shoptui.services.relations import record_contact, record_feedback, record_referral
-from shoptui.storage import campaigns, house_rules
+from shoptui.storage import campaign_members, campaigns, house_rules
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.loyalty_records import records_of
 from tests.builders import TODAY, add, new_desk, sell
@@ -100,7 +100,7 @@ def campaign(
 
 def reach(desk: Desk, what: Campaign, customer_id: int, on: date) -> None:
     with desk.file.write("reach") as db:
-        campaigns.reach(db, what, [customer_id], on, Way.MESSAGE)
+        campaign_members.reach(db, what, [customer_id], on, Way.MESSAGE)
 
 
 # Referrals
@@ -164,7 +164,7 @@ def test_newsletters_noted_by_hand_and_those_of_campaigns_add_up(desk: Desk, an:
     reach(desk, sent, an, MAY)
     assert facts(desk).newsletters == {an: (1, 3)}  # the contact of the campaign counts once
     with desk.file.write("answer") as db:
-        campaigns.answer(db, sent.id, an, Answer.INTERESTED, date(2026, 5, 20))
+        campaign_members.answer(db, sent.id, an, Answer.INTERESTED, date(2026, 5, 20))
     assert facts(desk, as_of=date(2026, 5, 19)).newsletters == {an: (1, 3)}
     assert facts(desk, as_of=date(2026, 5, 20)).newsletters == {an: (2, 3)}
     assert records(desk, an, Indicator.NEWSLETTERS_ANSWERED) == [
@@ -181,7 +181,7 @@ def test_an_event_counts_once_it_is_over_or_the_customer_came(desk: Desk, an: in
     assert facts(desk, as_of=date(2026, 5, 12)).events == {an: (0, 1)}
     assert records(desk, an, Indicator.EVENTS_ATTENDED) == [Counted("missed", 1)]
     with desk.file.write("attend") as db:
-        campaigns.attend(db, event.id, an, date(2026, 5, 11))
+        campaign_members.attend(db, event.id, an, date(2026, 5, 11))
     assert facts(desk, as_of=date(2026, 5, 10)).events == {}
     assert facts(desk, as_of=date(2026, 5, 11)).events == {an: (1, 1)}
     assert records(desk, an, Indicator.EVENTS_ATTENDED) == [Counted("attended", 1)]
