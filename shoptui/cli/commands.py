@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from shoptui.cli.check import check
 from shoptui.cli.clock import now, today
 from shoptui.cli.exporting import export
 from shoptui.cli.importing import import_sheet
@@ -88,6 +89,7 @@ app.command()(export)
 # A value may begin with a minus; it is the setting's to refuse, not an option.
 app.command(context_settings={"ignore_unknown_options": True})(settings)
 app.command()(sample)
+app.command()(check)
 
 
 def with_default_command(arguments: Sequence[str]) -> list[str]:

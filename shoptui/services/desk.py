@@ -48,11 +48,14 @@ def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]
     """
     desk = Desk(open_shop(path, now), today, now)
     zone = desk.shop().time_zone
-    return replace(desk, today=_calendar_of(zone, now)) if zone else desk
+    return replace(desk, today=_calendar_of(zone, now) or today) if zone else desk
 
 
-def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date]:
-    calendar = ZoneInfo(zone)
+def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date] | None:
+    try:
+        calendar = ZoneInfo(zone)
+    except (ValueError, OSError, KeyError):
+        return None  # a zone this laptop does not know is no reason to keep the shop closed
     return lambda: now().astimezone(calendar).date()
 
 

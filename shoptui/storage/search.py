@@ -12,12 +12,12 @@ from shoptui.domain.text import fold
 CANDIDATES = 200
 
 
-_INDEXES = ("customer_search", "customer_start")
+INDEXES = ("customer_search", "customer_start")
 
 
 def add_since(db: sqlite3.Connection, last_id: int) -> None:
     """Makes every customer with a higher id than this findable; once after each insertion."""
-    for index in _INDEXES:
+    for index in INDEXES:
         db.execute(
             f"INSERT INTO {index} (rowid, search_key) "
             "SELECT id, search_key FROM customer WHERE id > ?",
@@ -27,7 +27,7 @@ def add_since(db: sqlite3.Connection, last_id: int) -> None:
 
 def replace(db: sqlite3.Connection, customer_id: int, old_key: str, new_key: str) -> None:
     """Follows a change of a customer's search key."""
-    for index in _INDEXES:
+    for index in INDEXES:
         db.execute(
             f"INSERT INTO {index} ({index}, rowid, search_key) VALUES ('delete', ?, ?)",
             (customer_id, old_key),

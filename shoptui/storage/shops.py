@@ -1,16 +1,35 @@
 """The shop's own record, kept among the settings under `shop.` keys."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 
+from shoptui.domain.errors import NotAShop
+from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.shop import Shop, Stage, Trade
+from shoptui.domain.text import visible
 from shoptui.storage import settings
 
 
 def read(db: sqlite3.Connection) -> Shop:
-    """The shop as recorded; defaults for what was never set."""
-    known = settings.read_all(db)
+    """The shop as recorded; defaults for what was never set.
+
+    Raises:
+        NotAShop: the record makes no sense.
+    """
+    try:
+        return _shop(settings.read_all(db))
+    except (KeyError, ValueError) as error:
+        raise NotAShop(
+            _(
+                "What the file says about the shop itself cannot be read ({detail}). It was left "
+                "as it is; please open a backup."
+            ).format(detail=visible(str(error)))
+        ) from error
+
+
+def _shop(known: Mapping[str, str]) -> Shop:
     begin = known.get("shop.records_begin")
     return Shop(
         name=known["shop.name"],
