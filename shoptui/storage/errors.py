@@ -4,7 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from shoptui.domain.errors import Conflict, FileTrouble, InvalidInput, NotAShop, ShopBusy, ShopError
+from shoptui.domain.errors import (
+    Cancelled,
+    Conflict,
+    FileTrouble,
+    InvalidInput,
+    NotAShop,
+    ShopBusy,
+    ShopError,
+)
 from shoptui.domain.language import _
 
 
@@ -34,6 +42,15 @@ def _meaning(error: sqlite3.Error) -> ShopError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return NotAShop(
             _("The shop file is damaged and was left as it is. Please open a backup of it.")
+        )
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Cancelled(_("Stopped; nothing was changed."))
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return ShopBusy(
+            _(
+                "Another window has just brought back a backup of this shop, so this was not "
+                "saved. Look at what is there now, and save again."
+            )
         )
     if code == sqlite3.SQLITE_READONLY:
         return FileTrouble(

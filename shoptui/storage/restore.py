@@ -1,0 +1,139 @@
+"""Bringing a backup back: at every moment the shop is what it was or what it becomes."""
+
+import glob
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from shoptui.domain.backups import Backup
+from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, ShopBusy
+from shoptui.domain.language import _
+from shoptui.storage import backup
+from shoptui.storage.backup import Why
+from shoptui.storage.backup_places import FORGOTTEN, SIDECARS, places_of
+from shoptui.storage.durable import copy_bytes, put_in_place, sync_folder
+from shoptui.storage.errors import translated
+from shoptui.storage.verified_copy import Connect, verified
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        used: the backup that was brought back.
+        kept: the backup made of what was there before; None where there was nothing.
+    """
+
+    used: Backup
+    kept: Backup | None
+
+
+def restore(
+    shop: Path, chosen: Backup, connect: Connect, why: Why, prepare: Callable[[Path], None]
+) -> Restored:
+    """Puts a backup in the place of a shop file, after keeping what is there.
+
+    Args:
+        shop: the shop file; it may be damaged or missing.
+        chosen: the backup.
+        connect: opens a connection to a path.
+        why: stands with the backup of what was there.
+        prepare: makes the copy fit for use, such as bringing it up to date, before it is put in
+            place.
+
+    Raises:
+        NotAShop: the backup is damaged.
+        ShopBusy: another window is saving.
+        ShopError: the file could not be kept or replaced. The shop is as it was.
+    """
+    real = Path(os.path.realpath(shop))
+    backup.prove(chosen, connect)
+    try:
+        part = _reserved_beside(real, why.at)
+        try:
+            copy_bytes(chosen.path, part)
+            prepare(part)
+            verified(part, connect)
+            return Restored(chosen, _swap(real, part, connect, why))
+        finally:
+            _forget(part)
+    except OSError as error:
+        raise FileTrouble(
+            _("The backup could not be brought back ({reason}). Your shop is as it was.").format(
+                reason=error.strerror or error
+            )
+        ) from error
+
+
+def _swap(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
+    with ExitStack() as held:
+        kept = _kept(real, connect, why, held) if real.exists() else None
+        if sys.platform == "win32":  # a file that is open cannot be replaced there
+            held.close()
+        _set_sidecars_aside(real, kept)
+        put_in_place(part, real)
+    return kept
+
+
+def _kept(real: Path, connect: Connect, why: Why, held: ExitStack) -> Backup:
+    """A backup of what is there; writers wait until `held` is closed, if it can be locked."""
+    try:
+        _hold_writers_out(real, connect, held)
+        return backup.make(real, connect, why)
+    except (NotAShop, NewerShop):
+        held.close()
+        return backup.keep_damaged(real, why)
+
+
+def _hold_writers_out(real: Path, connect: Connect, held: ExitStack) -> None:
+    which = real.stat().st_ino
+    with translated():
+        db = held.enter_context(closing(connect(real)))
+        db.execute("PRAGMA journal_mode = DELETE")  # folds in what a write-ahead log still holds
+        db.execute("BEGIN IMMEDIATE")
+    if real.stat().st_ino != which:
+        raise ShopBusy(_("Another window is bringing back a backup, too; look at what it did."))
+
+
+def _set_sidecars_aside(real: Path, kept: Backup | None) -> None:
+    """Moves what SQLite left beside the old file; it would spoil the new one."""
+    for suffix in SIDECARS:
+        stale = real.with_name(real.name + suffix)
+        if not stale.exists():
+            continue
+        shop = kept.path if kept else _nowhere(real)
+        shutil.move(stale, shop.with_name(shop.name + suffix))
+        sync_folder(shop.parent)
+    sync_folder(real.parent)
+
+
+def _nowhere(real: Path) -> Path:
+    """Where the sidecars of a file go that is no longer there."""
+    folder = places_of(real).beside
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{real.name}-lost"
+
+
+def _reserved_beside(real: Path, at: datetime) -> Path:
+    """A new private file in the folder of the shop; what a crash left there long ago goes."""
+    prefix, ending = f".{real.name}-", ".restoring"
+    for left in real.parent.glob(f"{glob.escape(prefix)}*{ending}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < at.timestamp() - FORGOTTEN:
+                left.unlink()
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=ending, dir=real.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _forget(part: Path) -> None:
+    for suffix in ("", *SIDECARS):
+        with suppress(OSError):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
