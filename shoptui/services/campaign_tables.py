@@ -11,7 +11,7 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.campaigns import all_campaigns, campaign, members
 from shoptui.services.desk import Desk
 from shoptui.services.loyalty_words import type_name
-from shoptui.storage import campaign_members, campaigns
+from shoptui.storage import campaign_people, campaigns
 
 EVENTS_AND_NEWSLETTERS = (CampaignKind.EVENT, CampaignKind.NEWSLETTER)
 
@@ -58,7 +58,7 @@ def members_table(desk: Desk, campaign_id: int) -> Table:
         Column("state", _("State")),
     )
     with desk.file.read() as db:
-        people = campaign_members.persons(db, campaign_id)
+        people = campaign_people.persons(db, campaign_id)
     rows = [_member_row(what.kind, each, people[each.customer_id]) for each in known]
     ids = [each.customer_id for each in known]
     return Table("members", what.name, columns, rows, desk.shop().currency, ids)
@@ -116,7 +116,7 @@ def _campaign_row(what: Campaign, reached: int, came: int, answered: int) -> Row
     )
 
 
-def _member_row(kind: CampaignKind, member: Member, who: campaign_members.Person) -> Row:
+def _member_row(kind: CampaignKind, member: Member, who: campaign_people.Person) -> Row:
     came: tuple[date | None, ...] = (member.attended_on,) if kind is CampaignKind.EVENT else ()
     consent = {Consent.YES: _("yes"), Consent.NO: _("no"), Consent.UNKNOWN: ""}[who.consent]
     return (

@@ -20,7 +20,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.may_reach import Hindrance, hindrance
 from shoptui.services.reward_settings import MAIL_UNKNOWN
 from shoptui.services.settings import recorded
-from shoptui.storage import campaign_members, campaigns
+from shoptui.storage import campaign_members, campaign_people, campaigns
 
 
 class Invited(NamedTuple):
@@ -135,7 +135,7 @@ def invite(
         what = campaigns.get(db, campaign_id)
         check_reached(what, day, desk.today())
         why = {
-            each: hindrance(campaign_members.candidate(db, what.id, each), what.kind, mails_unknown)
+            each: hindrance(campaign_people.candidate(db, what.id, each), what.kind, mails_unknown)
             for each in customer_ids
         }
         fresh = [each for each, hindered in why.items() if hindered is None]

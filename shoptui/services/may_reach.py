@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from shoptui.domain.campaigns import Arm, CampaignKind
 from shoptui.domain.customers import Consent
-from shoptui.storage.campaign_members import Candidate
+from shoptui.storage.campaign_people import Candidate
 
 
 class Hindrance(StrEnum):

@@ -1,4 +1,4 @@
-"""A customer's timeline in words: sales, refunds, feedback, contacts, referrals, rewards, events."""
+"""A customer's timeline in words: sales, feedback, contacts, events, referrals and rewards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,42 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from shoptui.domain.campaigns import Arm, Campaign, CampaignKind, Member
-from shoptui.domain.customers import Consent
-from shoptui.domain.errors import NotFound
-from shoptui.domain.language import _
 from shoptui.domain.relations import About, Answer, Starter, Way
 from shoptui.storage.columns import to_day, to_text
 
 _MEMBER = "campaign_id, customer_id, arm, reached_on, attended_on, answer, answered_on"
 _ABOUT = {CampaignKind.EVENT: About.EVENT, CampaignKind.NEWSLETTER: About.NEWSLETTER}
-
-
-class Person(NamedTuple):
-    """How a member is recognised and reached."""
-
-    code: str
-    name: str
-    phone: str
-    email: str
-    consent: Consent
-
-
-class Candidate(NamedTuple):
-    """What decides whether a customer may be reached by a campaign.
-
-    Attributes:
-        id: the customer.
-        consent: whether they may be written to.
-        is_archived: whether the customer is put away.
-        arm: of the campaign, None for who is no member yet.
-        is_reached: whether the campaign reached them already.
-    """
-
-    id: int
-    consent: Consent
-    is_archived: bool
-    arm: Arm | None
-    is_reached: bool
 
 
 class Days(NamedTuple):
@@ -58,12 +27,6 @@ class Days(NamedTuple):
     last_came: date | None
 
 
-_CANDIDATES = """
-SELECT customer.id, consent, archived_on IS NOT NULL, arm, reached_on IS NOT NULL
-FROM customer LEFT JOIN campaign_member ON customer_id = customer.id AND campaign_id = ?
-"""
-
-
 def members(db: sqlite3.Connection, campaign_id: int) -> list[Member]:
     """The members of a campaign, by name."""
     rows = db.execute(
@@ -74,39 +37,12 @@ def members(db: sqlite3.Connection, campaign_id: int) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def persons(db: sqlite3.Connection, campaign_id: int) -> dict[int, Person]:
-    """Who each member is, by customer id."""
-    rows = db.execute(
-        "SELECT id, code, name, phone, email, consent "
-        "FROM campaign_member JOIN customer ON id = customer_id WHERE campaign_id = ?",
-        (campaign_id,),
-    )
-    return {row[0]: Person(*row[1:5], Consent(row[5])) for row in rows}
-
-
 def of_customer(db: sqlite3.Connection, customer_id: int) -> dict[int, Member]:
     """What a customer is a member of, by campaign id."""
     rows = db.execute(
         f"SELECT {_MEMBER} FROM campaign_member WHERE customer_id = ?", (customer_id,)
     )
     return {row[0]: _member(row) for row in rows}
-
-
-def candidates(db: sqlite3.Connection, campaign_id: int) -> dict[int, Candidate]:
-    """Every customer as one who may be reached, by id."""
-    return {row[0]: _candidate(row) for row in db.execute(_CANDIDATES, (campaign_id,))}
-
-
-def candidate(db: sqlite3.Connection, campaign_id: int, customer_id: int) -> Candidate:
-    """One customer as one who may be reached.
-
-    Raises:
-        NotFound: there is none of that id.
-    """
-    rows = db.execute(f"{_CANDIDATES} WHERE customer.id = ?", (campaign_id, customer_id))
-    for row in rows:
-        return _candidate(row)
-    raise NotFound(_("This customer is not in the shop any more."))
 
 
 def member(db: sqlite3.Connection, campaign_id: int, customer_id: int) -> Member | None:
@@ -206,11 +142,6 @@ def answer(
         "WHERE campaign_id = ? AND customer_id = ? AND starter = 'shop'",
         (said.value, campaign_id, customer_id),
     )
-
-
-def _candidate(row: tuple[Any, ...]) -> Candidate:
-    arm = Arm(row[3]) if row[3] else None
-    return Candidate(row[0], Consent(row[1]), bool(row[2]), arm, bool(row[4]))
 
 
 def _member(row: tuple[Any, ...]) -> Member:
