@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from shoptui.domain.backups import Reason
 from shoptui.domain.errors import FileTrouble, NotAShop
 from shoptui.domain.language import _
 from shoptui.domain.shop import Shop
-from shoptui.storage import shops
+from shoptui.storage import backup, backup_places, shops
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
-from shoptui.storage.keep_before import keep_before
 
 # What services hand from a session to the functions of this room, by a name of their own.
 Connection = sqlite3.Connection
@@ -57,7 +57,7 @@ class ShopFile:
         Raises:
             ShopError: the file cannot be read.
         """
-        with translated(), closing(_connect(self.path)) as db:
+        with translated(), closing(connect(self.path)) as db:
             db.execute("BEGIN")
             yield db
 
@@ -71,7 +71,7 @@ class ShopFile:
         Raises:
             ShopError: nothing was saved.
         """
-        with translated(), closing(_connect(self.path)) as db:
+        with translated(), closing(connect(self.path)) as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 db.execute(
@@ -109,7 +109,7 @@ def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
             ).format(file=path.name)
         )
     if header.version < USER_VERSION:
-        _bring_up_to_date(path)
+        _bring_up_to_date(path, now())
     return shop_file
 
 
@@ -134,29 +134,37 @@ def create_shop(path: Path, now: Callable[[], datetime], shop: Shop) -> ShopFile
             )
         ) from error
     try:
-        _migrate(path, shop)
+        migrate_file(path, shop)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
     return ShopFile(path, now)
 
 
-def _bring_up_to_date(path: Path) -> None:
-    """Migrates an older file; a copy of what it was stays beside it, unless nothing changed."""
-    with translated(), closing(_connect(path)) as db:
-        copy = keep_before(db, path, USER_VERSION)
+def _bring_up_to_date(path: Path, at: datetime) -> None:
+    """Migrates an older file; a backup of what it was stays, unless nothing changed."""
+    kept = backup.make(path, connect, backup.Why(at, Reason.BEFORE_UPDATE))
     try:
-        _migrate(path)
+        migrate_file(path)
     except BaseException:
-        copy.unlink(missing_ok=True)
+        backup_places.remove(kept)
         raise
 
 
-def _migrate(path: Path, new_shop: Shop | None = None) -> None:
+def migrate_file(path: Path, new_shop: Shop | None = None) -> None:
+    """Brings a file to this version as it stands, in one transaction; nothing is kept of before.
+
+    Args:
+        path: the file, which may be empty.
+        new_shop: what to record in a new one.
+
+    Raises:
+        ShopError: it is as it was.
+    """
     # sqlite_utils takes a fifth of a second to import and is needed here only.
     from shoptui.storage.migrations import migrate
 
-    with translated(), closing(_connect(path)) as db:
+    with translated(), closing(connect(path)) as db:
         db.execute("BEGIN IMMEDIATE")
         try:
             migrate(db)
@@ -168,7 +176,7 @@ def _migrate(path: Path, new_shop: Shop | None = None) -> None:
                 db.execute("ROLLBACK")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection that never creates a file and does not begin transactions by itself."""
     uri = path.resolve().as_uri() + "?mode=rw"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from shoptui.domain.errors import FileTrouble, ShopError
 from shoptui.domain.shop import Shop
 from shoptui.services.desk import open_desk
-from shoptui.storage import keep_before, migrations, shops
+from shoptui.storage import migrations, shops, verified_copy
+from shoptui.storage.backup_places import places_of
 from shoptui.storage.header import APPLICATION_ID
 from tests.builders import VND, Clock, add, new_desk, sell
 
@@ -73,10 +74,16 @@ def test_an_old_and_a_new_file_have_the_same_tables(tmp_path: Path) -> None:
         assert names(old, kind) == names(new, kind)
 
 
-def test_a_sound_private_copy_of_the_old_file_stays_beside_it(tmp_path: Path) -> None:
+def kept(path: Path) -> list[Path]:
+    """The backups of a shop, the oldest first."""
+    return [backup.path for backup in reversed(places_of(path).all())]
+
+
+def test_a_sound_private_backup_of_the_old_file_stays(tmp_path: Path) -> None:
     path = first_version(tmp_path)
     open_desk(path, clock.today, clock.now)
-    copy = tmp_path / "shop.before-v2.db"
+    (copy,) = kept(path)
+    assert copy.name.endswith("-before-update.db")
     assert version(copy) == 1
     assert "campaign" not in names(copy, "table")
     with closing(sqlite3.connect(copy)) as db:
@@ -86,22 +93,14 @@ def test_a_sound_private_copy_of_the_old_file_stays_beside_it(tmp_path: Path) ->
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
-def test_a_copy_never_replaces_another_file(tmp_path: Path) -> None:
-    path = first_version(tmp_path)
-    (tmp_path / "shop.before-v2.db").write_text("a letter", encoding="utf-8")
-    open_desk(path, clock.today, clock.now)
-    assert (tmp_path / "shop.before-v2.db").read_text(encoding="utf-8") == "a letter"
-    assert version(tmp_path / "shop.before-v2-2.db") == 1
-
-
 def test_a_file_of_this_version_is_not_copied(tmp_path: Path) -> None:
     path = first_version(tmp_path)
     for _time in range(2):
         open_desk(path, clock.today, clock.now)
-    assert {file.name for file in tmp_path.iterdir()} == {"shop.db", "shop.before-v2.db"}
+    assert len(kept(path)) == 1
 
 
-def test_a_migration_that_fails_leaves_the_old_file_and_no_copy(
+def test_a_migration_that_fails_leaves_the_old_file_and_no_backup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = first_version(tmp_path)
@@ -110,7 +109,7 @@ def test_a_migration_that_fails_leaves_the_old_file_and_no_copy(
     with pytest.raises(ShopError):
         open_desk(path, clock.today, clock.now)
     assert path.read_bytes() == before
-    assert [file.name for file in tmp_path.iterdir()] == ["shop.db"]
+    assert kept(path) == []
 
 
 def test_a_copy_that_is_not_sound_stops_the_migration(
@@ -124,8 +123,8 @@ def test_a_copy_that_is_not_sound_stops_the_migration(
             file.seek(4096)
             file.write(b"\xff" * 4096)
 
-    monkeypatch.setattr(keep_before, "_sync", spoil)
+    monkeypatch.setattr(verified_copy, "sync_file", spoil)
     with pytest.raises(FileTrouble):
         open_desk(path, clock.today, clock.now)
     assert path.read_bytes() == before
-    assert [file.name for file in tmp_path.iterdir()] == ["shop.db"]
+    assert kept(path) == []
