@@ -3,9 +3,10 @@
 from datetime import date
 
 from shoptui.domain.language import _
-from shoptui.domain.rewards import GrantState
+from shoptui.domain.rewards import Grant, GrantState
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
+from shoptui.services.grant_words import days_words
 from shoptui.services.reward_words import state_names
 from shoptui.storage import reward_grants
 from shoptui.storage.reward_grants import Granted
@@ -34,6 +35,7 @@ def grants_table(
         Column("name", _("Name")),
         Column("reward", _("Reward")),
         Column("state", _("State")),
+        Column("days", _("Days")),
         Column("cost", _("Cost"), Kind.MONEY),
         Column("valid_from", _("Valid from"), Kind.DATE),
         Column("expires_on", _("Valid until"), Kind.DATE),
@@ -46,18 +48,29 @@ def grants_table(
     return Table("grants", _("Rewards given"), columns, rows, desk.shop().currency, ids)
 
 
+def grant(desk: Desk, grant_id: int) -> Grant:
+    """One reward given.
+
+    Raises:
+        NotFound: there is none of that id.
+    """
+    with desk.file.read() as db:
+        return reward_grants.get(db, grant_id)
+
+
 def _row(granted: Granted, day: date) -> Row:
-    grant = granted.grant
-    redeemed = grant.redeemed_on if grant.redeemed_on and grant.redeemed_on <= day else None
+    given = granted.grant
+    redeemed = given.redeemed_on if given.redeemed_on and given.redeemed_on <= day else None
     return (
-        grant.on,
+        given.on,
         granted.name,
         granted.reward,
-        state_names()[grant.state(day)],
-        grant.cost,
-        grant.valid_from,
-        grant.expires_on,
+        state_names()[given.state(day)],
+        days_words(given, day),
+        given.cost,
+        given.valid_from,
+        given.expires_on,
         redeemed,
-        grant.why,
+        given.why,
         granted.code,
     )

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shoptui.analytics.offers import Offer
-from shoptui.domain.errors import NotFound
+from shoptui.domain.errors import Conflict, NotFound
 from shoptui.domain.language import _
 from shoptui.domain.reward_rules import RewardRule
 from shoptui.domain.rewards import Reward
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.services.reward_checks import tidy_reward
 from shoptui.services.reward_defaults import default_rewards
-from shoptui.services.reward_messages import checked_message
+from shoptui.services.reward_messages import check_texts, checked_message
 from shoptui.services.reward_rule_defaults import STEP, default_rules
+from shoptui.services.rule_words import condition_words
 from shoptui.storage import rewards as stored
 from shoptui.storage import shops
 from shoptui.storage.database import Connection
@@ -58,6 +60,15 @@ class Catalogue:
                 return rule
         raise NotFound(_("This rule is not in the shop any more."))
 
+    @property
+    def in_order(self) -> list[RewardRule]:
+        """The rules as they come: complaints and slips, birthdays, then by priority."""
+        return sorted(self.rules, key=lambda rule: (rule.urgency, rule.priority, rule.id))
+
+    def rules_of(self, reward_id: int) -> list[RewardRule]:
+        """The rules in force that give a reward."""
+        return [rule for rule in self.rules if rule.active and rule.reward_id == reward_id]
+
     def offers(self) -> list[Offer]:
         """The rules in force, with their rewards; retired ones of either are left out."""
         pairs = ((rule, self.reward(rule.reward_id)) for rule in self.rules if rule.active)
@@ -90,7 +101,8 @@ def save_reward(desk: Desk, draft: Reward) -> int:
     """Adds a reward, or replaces the one of its id, and returns its id.
 
     Raises:
-        InvalidInput: a field cannot be taken; it names the field.
+        InvalidInput: a field cannot be taken, or a rule's text needs one that is taken away; it
+            names the field.
         Conflict: another reward has the name.
         NotFound: it is to replace one that is gone.
     """
@@ -99,6 +111,7 @@ def save_reward(desk: Desk, draft: Reward) -> int:
         known = kept_catalogue(db, desk.today())
         if tidy.id:
             known.reward(tidy.id)
+            check_texts(tidy, known.rules)
         return stored.put_reward(db, tidy)
 
 
@@ -108,8 +121,9 @@ def set_reward_active(desk: Desk, reward_id: int, active: bool) -> None:
     Raises:
         NotFound: there is none of that id.
     """
-    what = _("Brought back a reward") if active else _("Retired a reward")
-    with desk.file.write(what) as db:
+    what = _("Brought back the reward {name}") if active else _("Put away the reward {name}")
+    name = catalogue(desk).reward(reward_id).name
+    with desk.file.write(what.format(name=name)) as db:
         reward = kept_catalogue(db, desk.today()).reward(reward_id)
         stored.put_reward(db, replace(reward, active=active))
 
@@ -124,8 +138,12 @@ def save_rule(desk: Desk, draft: RewardRule) -> int:
         Conflict: another rule has the same condition.
         NotFound: its reward is gone, or the rule it is to replace.
     """
-    with desk.file.write(_("Reward rule {name}").format(name=draft.name)) as db:
+    when = _when(desk, draft)
+    with desk.file.write(_("Reward rule: {when}").format(when=when)) as db:
         known = kept_catalogue(db, desk.today())
+        if any(rule.name == draft.name and rule.id != draft.id for rule in known.rules):
+            message = _("There is a rule for {when} already: change that one.")
+            raise Conflict(message.format(when=when))
         message = checked_message(draft.message, known.reward(draft.reward_id))
         if draft.id:
             usual = known.rule(draft.id).priority
@@ -141,8 +159,11 @@ def set_rule_active(desk: Desk, rule_id: int, active: bool) -> None:
     Raises:
         NotFound: there is none of that id.
     """
-    what = _("Brought back a reward rule") if active else _("Retired a reward rule")
-    with desk.file.write(what) as db:
+    what = _("Switched on the reward rule: {when}")
+    if not active:
+        what = _("Switched off the reward rule: {when}")
+    when = _when(desk, catalogue(desk).rule(rule_id))
+    with desk.file.write(what.format(when=when)) as db:
         rule = kept_catalogue(db, desk.today()).rule(rule_id)
         stored.put_rule(db, replace(rule, active=active))
 
@@ -150,15 +171,23 @@ def set_rule_active(desk: Desk, rule_id: int, active: bool) -> None:
 def move_rule(desk: Desk, rule_id: int, places: int) -> None:
     """Moves a rule so many places down the list, or up where the number is below zero.
 
+    It stays among its like: whatever the priorities, complaints and slips come before birthdays,
+    and these before everything else.
+
     Raises:
         NotFound: there is none of that id.
     """
-    with desk.file.write(_("Moved a reward rule")) as db:
+    when = _when(desk, catalogue(desk).rule(rule_id))
+    with desk.file.write(_("Moved the reward rule: {when}").format(when=when)) as db:
         known = kept_catalogue(db, desk.today())
-        rules = list(known.rules)
-        rule = known.rule(rule_id)
+        rule, rules = known.rule(rule_id), known.in_order
+        likes = [at for at, each in enumerate(rules) if each.urgency is rule.urgency]
         at = rules.index(rule)
-        rules.insert(min(max(at + places, 0), len(rules) - 1), rules.pop(at))
+        rules.insert(min(max(at + places, likes[0]), likes[-1]), rules.pop(at))
         for number, each in enumerate(rules, 1):
             if each.priority != number * STEP:
                 stored.put_rule(db, replace(each, priority=number * STEP))
+
+
+def _when(desk: Desk, rule: RewardRule) -> str:
+    return condition_words(rule.condition, Formats(desk.shop()))

@@ -1,10 +1,11 @@
 """The text that goes to a customer with a reward: its fields, and what stands in for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
+from shoptui.domain.reward_rules import RewardRule
 from shoptui.domain.rewards import Reward
 from shoptui.domain.text import MAX_TEXT, clean
 
@@ -31,6 +32,19 @@ def checked_message(text: str, reward: Reward) -> str:
     if len(tidy) > MAX_TEXT:
         raise InvalidInput(_("This text is too long; please shorten it."), "message")
     return tidy
+
+
+def check_texts(reward: Reward, rules: Iterable[RewardRule]) -> None:
+    """Holds a changed reward against the texts of its rules.
+
+    Raises:
+        InvalidInput: a text says an amount or a percentage the reward has no more.
+    """
+    texts = " ".join(rule.message for rule in rules if rule.reward_id == reward.id)
+    for field, value in (("percent", reward.percent), ("amount", reward.amount)):
+        if value is None and f"{{{field}}}" in texts:
+            message = _("The text of a rule with this reward says {{{field}}}: change it first.")
+            raise InvalidInput(message.format(field=field), field)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

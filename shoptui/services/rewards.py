@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from shoptui.analytics.offers import Suggestion
-from shoptui.domain.customers import Consent
+from shoptui.domain.customers import Consent, Customer
 from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import part_of
@@ -12,7 +12,7 @@ from shoptui.domain.rewards import Grant, GrantState, Reward
 from shoptui.domain.text import MAX_TEXT, clean
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.services.grants import grants_table
+from shoptui.services.grants import grant, grants_table
 from shoptui.services.offer_words import OfferWords
 from shoptui.services.reward_budget import budget
 from shoptui.services.reward_catalogue import kept_catalogue
@@ -28,6 +28,7 @@ __all__ = [
     "budget",
     "give",
     "give_by_hand",
+    "grant",
     "grants_table",
     "redeem",
     "rewards_table",
@@ -47,9 +48,7 @@ def give(desk: Desk, suggestion: Suggestion) -> int:
     today, why = desk.today(), OfferWords(desk.shop(), 0).reason(suggestion)
     with desk.file.write(_what(reward, name)) as db:
         _check_in_use(kept_catalogue(db, today).reward(reward.id))
-        if customers.get(db, who).consent is Consent.NO:
-            message = _("{name} does not want to be offered anything; nothing was given.")
-            raise Conflict(message.format(name=name))
+        _check_consent(customers.get(db, who))
         if any(_is_open(grant, today) for grant in reward_grants.of_customer(db, who)):
             message = _("{name} has a reward that is still open; nothing was given.")
             raise Conflict(message.format(name=name))
@@ -68,6 +67,9 @@ def give_by_hand(
 ) -> int:
     """Gives any reward of the catalogue because the owner wants to, and returns the grant's id.
 
+    It is handed over in person, so quiet days, budget and rewards still open hold nothing back;
+    see `hand_gifts.gift_choice` for what the owner should know of them.
+
     Args:
         desk: the open shop.
         customer_id: to whom.
@@ -79,7 +81,7 @@ def give_by_hand(
     Raises:
         InvalidInput: the first day is over, or the reason is too long.
         NotFound: the customer, the reward or the purchase is gone.
-        Conflict: the reward is retired.
+        Conflict: the customer refused offers, or the reward is put away.
     """
     now, reason = recorded(desk), clean(why, lines=True)
     start = valid_from or now.today
@@ -88,7 +90,7 @@ def give_by_hand(
     if len(reason) > MAX_TEXT:
         raise InvalidInput(_("This reason is too long; please shorten it."), "why")
     with desk.file.write(_("Gave a reward")) as db:
-        customers.get(db, customer_id)
+        _check_consent(customers.get(db, customer_id))
         reward = kept_catalogue(db, now.today).reward(reward_id)
         _check_in_use(reward)
         if purchase_id is not None:
@@ -123,9 +125,15 @@ def redeem(desk: Desk, grant_id: int) -> None:
         reward_grants.redeem(db, grant_id, today)
 
 
+def _check_consent(customer: Customer) -> None:
+    if customer.consent is Consent.NO:
+        message = _("{name} does not want to be offered anything; nothing was given.")
+        raise Conflict(message.format(name=customer.name))
+
+
 def _check_in_use(reward: Reward) -> None:
     if not reward.active:
-        message = _("{reward} is retired: bring it back in the catalogue, or choose another.")
+        message = _("{reward} is put away: bring it back in the catalogue, or choose another.")
         raise Conflict(message.format(reward=reward.name))
 
 

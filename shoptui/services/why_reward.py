@@ -6,8 +6,8 @@ from shoptui.domain.reward_rules import Urgency
 from shoptui.domain.why import Section
 from shoptui.services.offer_words import OfferWords
 from shoptui.services.reward_budget import Budget
-from shoptui.services.reward_checks import shown_condition
 from shoptui.services.reward_words import fact_words
+from shoptui.services.rule_words import condition_words
 
 
 def sections(suggestion: Suggestion, words: OfferWords, budget: Budget) -> list[Section]:
@@ -24,7 +24,7 @@ def sections(suggestion: Suggestion, words: OfferWords, budget: Budget) -> list[
 
 
 def _triggered(suggestion: Suggestion, words: OfferWords) -> tuple[str, ...]:
-    rule = shown_condition(suggestion.rule.condition, words.shop.currency)
+    rule = condition_words(suggestion.rule.condition, words.formats)
     facts = [
         fact_words(clause, value, suggestion.candidate, words.formats)
         for clause, value in suggestion.evidence

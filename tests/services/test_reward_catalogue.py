@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from shoptui.domain.errors import Conflict, InvalidInput, NotFound
-from shoptui.domain.reward_rules import RewardRule, read_condition
+from shoptui.domain.reward_rules import Field, RewardRule, read_condition
 from shoptui.domain.rewards import Reward, RewardKind
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.services.reward_catalogue import (
     catalogue,
     move_rule,
@@ -20,6 +21,8 @@ from shoptui.services.reward_catalogue import (
 from shoptui.services.reward_checks import shown_condition, typed_condition
 from shoptui.services.reward_lists import catalogue_table, rules_table
 from shoptui.services.reward_messages import FIELDS, checked_message
+from shoptui.services.rule_choices import free_conditions
+from shoptui.services.rule_words import condition_words
 from shoptui.storage import rewards as stored
 from tests.builders import TODAY, USD, VND, new_desk, sell
 
@@ -85,7 +88,7 @@ def test_a_reward_is_changed_and_retired(desk: Desk) -> None:
     assert (big.name, big.percent) == ("Big cake", 100)
     set_reward_active(desk, cake, False)
     assert [row[0] for row in catalogue_table(desk).rows][-1] == "Big cake"
-    assert catalogue_table(desk).rows[-1][-1] == "retired"
+    assert catalogue_table(desk).rows[-1][-1] == "put away"
     set_reward_active(desk, cake, True)
     assert catalogue(desk).reward(cake).active
 
@@ -119,7 +122,7 @@ def test_names_and_conditions_are_there_once(desk: Desk) -> None:
     with pytest.raises(Conflict, match="Cake already"):
         save_reward(desk, CAKE)
     loyal = rule(desk, "tier = loyal")
-    with pytest.raises(Conflict, match="tier = loyal already"):
+    with pytest.raises(Conflict, match="Tier: Loyal already"):
         save_rule(desk, replace(loyal, id=0))
     with pytest.raises(NotFound):
         save_reward(desk, replace(CAKE, id=999))
@@ -150,13 +153,89 @@ def test_a_rule_is_added_behind_the_others_and_moved(desk: Desk) -> None:
     table = rules_table(desk)
     assert table.rows[-1] == (
         len(priorities),
-        "orders >= 12; active = yes",
+        "Orders of late: 12 or more · Active",
         "Cake",
+        None,  # nobody was asked how many it fires for
+        "off",
+        30_000,
         "in its place",
-        "retired",
         "Dear {name}, a cake is waiting until {until}.",
     )
-    assert [row[3] for row in table.rows[:4]] == ["first", "first", "second", "in its place"]
+    assert [row[6] for row in table.rows[:4]] == ["first", "first", "second", "in its place"]
+
+
+def test_a_rule_moves_among_its_like_only(desk: Desk) -> None:
+    save_reward(desk, CAKE)
+
+    def order() -> list[str]:
+        return [each.name for each in catalogue(desk).in_order]
+
+    usual = order()
+    assert usual[:5] == [
+        "open_complaints >= 1",
+        "open_incidents >= 1",
+        "birthday = yes",
+        "tier = can't lose",
+        "tier = at risk",
+    ]
+    move_rule(desk, rule(desk, "birthday = yes").id, -5)
+    move_rule(desk, rule(desk, "tier = can't lose").id, -1)
+    assert order() == usual
+    move_rule(desk, rule(desk, "tier = at risk").id, -1)
+    move_rule(desk, rule(desk, "open_complaints >= 1").id, 7)
+    assert order()[:5] == [
+        "open_incidents >= 1",
+        "open_complaints >= 1",
+        "birthday = yes",
+        "tier = at risk",
+        "tier = can't lose",
+    ]
+
+
+def test_a_reward_keeps_what_the_text_of_its_rule_says(desk: Desk) -> None:
+    welcome = next(each for each in catalogue(desk).rewards if each.name == "Welcome offer")
+    with pytest.raises(InvalidInput, match=r"says \{percent\}") as refused:
+        save_reward(desk, replace(welcome, percent=None, amount=10_000))
+    assert refused.value.field == "percent"
+    save_rule(desk, replace(rule(desk, "group = ignore"), message="Welcome, {name}!"))
+    save_reward(desk, replace(welcome, percent=None, amount=10_000))
+    assert catalogue(desk).reward(welcome.id).amount == 10_000
+
+
+def test_conditions_in_words(tmp_path: Path) -> None:
+    formats = Formats(new_desk(tmp_path, currency=USD, locale="en").shop())
+    for text, words in (
+        (
+            "tier = champion; last_reward = early access",
+            "Tier: Champion · Last reward: Early access",
+        ),
+        ("orders_ever = 1; r = 5", "Orders ever: 1 · Recency score: 5"),
+        ("weakest = referral; active = yes", "Weak in: referral · Active"),
+        (
+            "net_year >= 125000; tier != lost",
+            "Spent in 365 days: $1,250.00 or more · Tier: not Lost",
+        ),
+        ("active != yes; birthday = no", "Not active · No birthday soon"),
+        (
+            "days_silent <= 30; group = big orders",
+            "Days since order: 30 or less · Group: Focus: big orders",
+        ),
+    ):
+        assert condition_words(read_condition(text), formats) == words
+
+
+def test_every_condition_can_be_chosen_but_those_with_a_rule(desk: Desk) -> None:
+    free = free_conditions(catalogue(desk).rules, VND)
+    names = [str(condition[0]) for condition in free]
+    assert len(names) == len(set(names))
+    assert "tier = new" in names
+    assert "tier = loyal" not in names  # has a rule
+    assert "average_order >= 1000000" in names  # four times a first order of 250,000 đồng
+    formats = Formats(desk.shop())
+    assert all(condition_words(condition, formats) for condition in free)
+    asked = {condition[0].field for condition in free}
+    # A rule of its own have slips and birthdays; everything else can be asked.
+    assert asked == set(Field) - {Field.OPEN_COMPLAINTS, Field.OPEN_INCIDENTS}
 
 
 @pytest.mark.parametrize("text", ["{nmae}", "{name", "name}", "{}", "{name.__class__}", "{0}"])

@@ -12,13 +12,15 @@ from shoptui.domain.relations import FeedbackKind
 from shoptui.domain.rewards import GrantState, Reward, RewardKind
 from shoptui.services import people, rewards
 from shoptui.services.desk import Desk
+from shoptui.services.hand_gifts import gift_choice
 from shoptui.services.reward_catalogue import catalogue, save_reward, set_reward_active
+from shoptui.services.settings import change
 from shoptui.services.timeline import customer_timeline
 from shoptui.storage import reward_grants
 from shoptui.storage import rewards as stored
 from shoptui.storage.schema_loyalty import REWARD_KINDS
 from tests.builders import TODAY, Clock, sell
-from tests.services.reward_people import ago, buyer, complain, fixed_desk, reward_id
+from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk, reward_id
 
 DAY = timedelta(days=1)
 
@@ -107,7 +109,7 @@ def test_a_cost_changed_later_does_not_change_what_was_given(desk: Desk) -> None
     assert gift.cost == 100  # 5 % of the average order of $20.00
     save_reward(desk, Reward(id=gift.id, name="Bigger gift", kind=gift.kind, cost=900))
     table = rewards.grants_table(desk, customer_id=lan)
-    assert [(row[2], row[4]) for row in table.rows] == [("Bigger gift", 100)]
+    assert [(row[2], row[5]) for row in table.rows] == [("Bigger gift", 100)]
 
 
 def test_a_reward_is_redeemed_once(desk: Desk, clock: Clock) -> None:
@@ -123,7 +125,7 @@ def test_a_reward_is_redeemed_once(desk: Desk, clock: Clock) -> None:
     with pytest.raises(Conflict, match="redeemed on Jul 29, 2026 already"):
         rewards.redeem(desk, grant)
     as_it_was = rewards.grants_table(desk, TODAY)
-    assert [(row[3], row[7]) for row in as_it_was.rows] == [("open", None)]
+    assert [(row[3], row[8]) for row in as_it_was.rows] == [("open", None)]
 
 
 def test_what_expired_is_not_redeemed(desk: Desk, clock: Clock) -> None:
@@ -150,6 +152,7 @@ def test_a_reward_by_hand_may_begin_later(desk: Desk, clock: Clock) -> None:
         "Lan",
         "Bonus over a spend line",
         "not valid yet",
+        "begins in 10 days",
         400,  # 10 % of their average order
         TODAY + 10 * DAY,
         TODAY + 39 * DAY,
@@ -165,17 +168,72 @@ def test_a_reward_by_hand_may_begin_later(desk: Desk, clock: Clock) -> None:
     assert states(desk) == ["redeemed"]
 
 
-def test_by_hand_the_owner_may_give_to_anybody(desk: Desk) -> None:
-    no = buyer(desk, "No offers", 10, 2, 30, consent=Consent.NO)
+def test_at_the_till_only_a_no_holds_back(desk: Desk) -> None:
+    change(desk, "rewards.budget", "0")
+    never_asked = buyer(desk, "Never asked", 10, 2, 30)
+    contact(desk, never_asked, 2)  # within the quiet days
     thanks = reward_id(desk, "Thanks in public")
-    rewards.give_by_hand(desk, no, thanks)
-    rewards.give_by_hand(desk, no, thanks)
+    rewards.give_by_hand(desk, never_asked, thanks)
+    rewards.give_by_hand(desk, never_asked, thanks)
     assert states(desk) == ["open", "open"]
-    for customer, reward in ((99, thanks), (no, 99)):
+    no = buyer(desk, "No offers", 10, 2, 30, consent=Consent.NO)
+    with pytest.raises(Conflict, match="No offers does not want"):
+        rewards.give_by_hand(desk, no, thanks)
+    for customer, reward in ((99, thanks), (never_asked, 99)):
         with pytest.raises(NotFound):
             rewards.give_by_hand(desk, customer, reward)
     with pytest.raises(InvalidInput, match="over"):
-        rewards.give_by_hand(desk, no, thanks, valid_from=ago(1))
+        rewards.give_by_hand(desk, never_asked, thanks, valid_from=ago(1))
+
+
+def test_what_speaks_against_giving_is_said_and_decides_nothing(desk: Desk, clock: Clock) -> None:
+    lan = buyer(desk, "Lan", 10, 2, 30)
+    assert gift_choice(desk, lan).cautions == []
+    change(desk, "rewards.budget", "0")
+    contact(desk, lan, 14)
+    rewards.give_by_hand(desk, lan, reward_id(desk, "Offer for one week"))
+    assert gift_choice(desk, lan).cautions == [
+        "Still open: Offer for one week, until Jul 6, 2026.",
+        "You contacted them 14 days ago. Your quiet days are 14.",
+        "Spent this month: $3.00 of $0.00.",  # 10 % of an average order of $30
+    ]
+    clock.pass_time(7 * DAY)  # the week is over, so are the quiet days, and a new month began
+    assert gift_choice(desk, lan).cautions == ["Spent this month: $0.00 of $0.00."]
+
+
+def test_who_wants_nothing_is_offered_no_choice(desk: Desk) -> None:
+    no = buyer(desk, "No offers", 10, 2, 30, consent=Consent.NO)
+    with pytest.raises(Conflict, match="No offers does not want"):
+        gift_choice(desk, no)
+    lan = buyer(desk, "Lan", 10, 2, 30)
+    for reward in catalogue(desk).rewards:
+        set_reward_active(desk, reward.id, False)
+    with pytest.raises(Conflict, match="put away"):
+        gift_choice(desk, lan)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "6 more days"),  # given on June 30 for a week, that day counted: the last is July 6
+        (6, "the last day"),
+        (7, "1 day ago"),
+        (9, "3 days ago"),
+    ],
+)
+def test_the_days_of_a_reward_are_counted(desk: Desk, clock: Clock, days: int, said: str) -> None:
+    lan = buyer(desk, "Lan", 10, 2, 30)
+    rewards.give_by_hand(desk, lan, reward_id(desk, "Offer for one week"))
+    clock.pass_time(days * DAY)
+    assert [row[4] for row in rewards.grants_table(desk).rows] == [said]
+
+
+def test_the_days_since_a_reward_was_redeemed_are_counted(desk: Desk, clock: Clock) -> None:
+    lan = buyer(desk, "Lan", 10, 2, 30)
+    rewards.redeem(desk, rewards.give_by_hand(desk, lan, reward_id(desk, "Offer for one week")))
+    assert [row[4] for row in rewards.grants_table(desk).rows] == ["today"]
+    clock.pass_time(40 * DAY)
+    assert [row[3:5] for row in rewards.grants_table(desk).rows] == [("redeemed", "40 days ago")]
 
 
 def test_grants_can_be_asked_for_by_state(desk: Desk, clock: Clock) -> None:
@@ -204,9 +262,9 @@ def test_a_retired_reward_is_not_given_any_more_but_stays_redeemable(desk: Desk)
     grant = rewards.give(desk, suggestion)
     set_reward_active(desk, suggestion.reward.id, False)
     rewards.redeem(desk, grant)
-    with pytest.raises(Conflict, match="retired"):
+    with pytest.raises(Conflict, match="put away"):
         rewards.give(desk, suggestion)
-    with pytest.raises(Conflict, match="retired"):
+    with pytest.raises(Conflict, match="put away"):
         rewards.give_by_hand(desk, lan, suggestion.reward.id)
 
 

@@ -14,7 +14,7 @@ from shoptui.services import rewards
 from shoptui.services.desk import Desk
 from shoptui.services.reward_catalogue import (
     catalogue,
-    move_rule,
+    save_rule,
 )
 from shoptui.services.settings import change
 from tests.builders import TODAY, Clock
@@ -122,9 +122,8 @@ def test_priorities_decide_between_rules_but_not_over_complaints(desk: Desk) -> 
     buyer(desk, "Loyal", 40, 5, 200)
     complain(desk, buyer(desk, "Cross", 40, 1, 20), 1, FeedbackKind.COMPLAINT)
     buyer(desk, "Born", 40, 5, 250, birthday=Birthday(6, 30, 1990))
-    rules = catalogue(desk).rules
-    loyal = next(rule.id for rule in rules if rule.name == "tier = loyal")
-    move_rule(desk, loyal, -99)
+    loyal = next(rule for rule in catalogue(desk).rules if rule.name == "tier = loyal")
+    save_rule(desk, replace(loyal, priority=1))
     assert catalogue(desk).rules[0].name == "tier = loyal"
     assert named(desk) == ["Cross", "Born", "Loyal"]
 
@@ -207,7 +206,7 @@ def test_why_tells_rule_figures_cost_and_way(desk: Desk) -> None:
     titles = {section.title: section.lines for section in suggested.why(suggested.rows[0])}
     assert titles == {
         "[/] Lan: Personal call and 20% off": (
-            "The rule: tier = can't lose.",
+            "The rule: Tier: Can't lose.",
             "Can't lose: 9 orders, the last 130 days ago.",
         ),
         "Its place in the list": (
