@@ -12,7 +12,7 @@ import shoptui
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk, open_desk
-from shoptui.storage import purchases, shifting, shops
+from shoptui.storage import journal, purchases, shifting, shops
 
 _SAMPLE = "sample.db"
 
@@ -73,7 +73,7 @@ def _reserve(path: Path) -> None:
 
 def _freshen(desk: Desk) -> None:
     """Moves every day, and makes sure that the copy is known as a demo."""
-    with desk.file.write(_("Demo shop")) as db:
+    with desk.file.write(_("Demo shop")) as db, journal.set_aside(db):
         shop = shops.read(db)
         last = purchases.last_day(db) or desk.today()
         days = (desk.today() - last).days

@@ -21,6 +21,7 @@ from shoptui.domain.shop import Shop
 from shoptui.storage import backup, backup_places, shops
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.recording import RecordingConnection
 
 # What services hand from a session to the functions of this room, by a name of their own.
 Connection = sqlite3.Connection
@@ -62,21 +63,24 @@ class ShopFile:
             yield db
 
     @contextmanager
-    def write(self, what: str) -> Iterator[sqlite3.Connection]:
+    def write(self, what: str, undoes: int | None = None) -> Iterator[sqlite3.Connection]:
         """One operation: all of it is saved when the block ends, or none of it.
+
+        What every record was before goes into the journal.
 
         Args:
             what: the operation in the owner's words ("Sale of 250,000 to Ánh").
+            undoes: the operation it takes back.
 
         Raises:
             ShopError: nothing was saved.
         """
-        with translated(), closing(connect(self.path)) as db:
+        with translated(), closing(connect(self.path, RecordingConnection)) as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 db.execute(
-                    "INSERT INTO operation (at, what) VALUES (?, ?)",
-                    (self.now().isoformat(timespec="seconds"), what),
+                    "INSERT INTO operation (at, what, undoes) VALUES (?, ?, ?)",
+                    (self.now().isoformat(timespec="seconds"), what, undoes),
                 )
                 yield db
                 db.execute("COMMIT")
@@ -176,10 +180,10 @@ def migrate_file(path: Path, new_shop: Shop | None = None) -> None:
                 db.execute("ROLLBACK")
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, kind: type[sqlite3.Connection] = Connection) -> sqlite3.Connection:
     """A connection that never creates a file and does not begin transactions by itself."""
     uri = path.resolve().as_uri() + "?mode=rw"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=kind)
     try:
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")

@@ -11,7 +11,7 @@ from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop
 from shoptui.domain.language import _
 
 APPLICATION_ID = 0x53485450
-USER_VERSION = 2
+USER_VERSION = 3
 
 _MAGIC = b"SQLite format 3\0"
 

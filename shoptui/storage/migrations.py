@@ -11,6 +11,8 @@ from sqlite_utils.migrations import Migrations
 
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from shoptui.storage.schema import FIRST_TABLES, INDEXES, SEARCH
+from shoptui.storage.schema_journal import INDEXES as JOURNAL_INDEXES
+from shoptui.storage.schema_journal import JOURNAL_GUARDS, JOURNAL_TABLES
 from shoptui.storage.schema_loyalty import INDEXES as LOYALTY_INDEXES
 from shoptui.storage.schema_loyalty import LOYALTY_TABLES
 
@@ -28,6 +30,13 @@ def first_tables(db: Database) -> None:
 def loyalty_tables(db: Database) -> None:
     """Campaigns, rewards, and what was done about the day's list."""
     for statement in (*LOYALTY_TABLES, *LOYALTY_INDEXES):
+        db.execute(statement)
+
+
+@migrations()
+def journal_tables(db: Database) -> None:
+    """The journal, from which every change can be taken back."""
+    for statement in (*JOURNAL_TABLES, *JOURNAL_INDEXES, *JOURNAL_GUARDS):
         db.execute(statement)
 
 

@@ -13,7 +13,10 @@ _LEAP_DAY = (2, 29)
 
 
 def shift_days(db: sqlite3.Connection, days: int) -> None:
-    """Moves all days, and the moments of all operations but the one that is being recorded."""
+    """Moves all days, and the moments of all operations but the one that is being recorded.
+
+    Within `journal.set_aside`, since this changes the history.
+    """
     for table, columns in _day_columns(db).items():
         if set(columns) & _unique_columns(db, table):
             # One by one a day could meet the next one's old place.

@@ -20,7 +20,7 @@ from shoptui.services.sample.referrals import referrals
 from shoptui.services.sample.seasons import Calendar
 from shoptui.services.sample.till import Till
 from shoptui.services.sample.visits import share_out, visits
-from shoptui.storage import bulk, customers, products
+from shoptui.storage import bulk, customers, journal, products
 from shoptui.storage.bulk import (
     ContactRow,
     FeedbackRow,
@@ -86,7 +86,7 @@ def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
     lives = live(plan)
     walk_ins = share_out(lives, plan)
     village = settle(lives, calendar, plan)
-    with desk.file.write(_("Sample shop")) as db:
+    with desk.file.write(_("Sample shop")) as db, journal.set_aside(db):
         bulk.date_the_making(db, desk.now())
         till = Till(lives, calendar, shelves, ear, talk, plan.seed, bulk.this_operation(db))
         with bulk.indexes_set_aside(db, *_GROWING):

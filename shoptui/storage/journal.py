@@ -1,0 +1,84 @@
+"""The journal: what every row was before each change, from which changes can be taken back.
+
+`recording` writes it. The journal and the list of operations are only added to, which triggers
+in the file see to.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from shoptui.storage.recording import NOT_WATCHED, RecordingConnection
+
+__all__ = ["NOT_WATCHED", "by_range", "set_aside", "unguarded", "watched_tables"]
+
+_RANGE = """INSERT INTO journal (operation_id, table_name, row_id, last_row)
+SELECT (SELECT max(id) FROM operation), ?, min(id), max(id) FROM {} WHERE id >= ?
+HAVING count(*) > 0"""
+
+
+def watched_tables(db: sqlite3.Connection) -> list[str]:
+    """The tables whose changes are written down, by name."""
+    rows = db.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+        "AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name"
+    )
+    return [name for (name,) in rows if name not in NOT_WATCHED]
+
+
+@contextmanager
+def set_aside(db: sqlite3.Connection) -> Iterator[None]:
+    """Writes nothing down meanwhile, and lets the history be changed.
+
+    For making a sample shop, where nothing is to be undone.
+    """
+    recording = _recording(db)
+    recording.pause()
+    with unguarded(db):
+        yield
+    recording.resume()
+
+
+@contextmanager
+def unguarded(db: sqlite3.Connection) -> Iterator[None]:
+    """Lets the history be changed meanwhile, within one transaction."""
+    guards = db.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' "
+        "AND tbl_name IN ('operation', 'journal') ORDER BY rowid"
+    ).fetchall()
+    for name, _sql in guards:
+        db.execute(f"DROP TRIGGER main.{name}")
+    yield
+    for _name, sql in guards:
+        db.execute(sql)
+
+
+@contextmanager
+def by_range(db: sqlite3.Connection, *tables: str) -> Iterator[None]:
+    """Writes one entry a table for all rows put in meanwhile, for a great many of them.
+
+    Changes and deletions are written down one by one as ever.
+
+    Args:
+        db: a connection within a write.
+        tables: tables whose rows have an id; new rows must come after all there ever were.
+    """
+    recording = _recording(db)
+    first = {table: _last_given(db, table) + 1 for table in tables}
+    for table in tables:
+        recording.leave_out_insertions(table)
+    yield
+    for table in tables:
+        recording.take_in_insertions(table)
+        db.execute(_RANGE.format(table), (table, first[table]))
+
+
+def _recording(db: sqlite3.Connection) -> RecordingConnection:
+    if not isinstance(db, RecordingConnection):
+        raise TypeError("only within a write is anything recorded")
+    return db
+
+
+def _last_given(db: sqlite3.Connection, table: str) -> int:
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return int(row[0]) if row else 0
