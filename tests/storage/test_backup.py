@@ -17,7 +17,7 @@ import pytest
 from shoptui.domain.backups import Backup, Reason
 from shoptui.domain.errors import Cancelled, FileTrouble, NewerShop, NotAShop
 from shoptui.services.desk import Desk
-from shoptui.storage import backup, backup_places, shop_backups, verified_copy
+from shoptui.storage import backup, backup_places, durable, shop_backups, verified_copy
 from shoptui.storage.backup import Why
 from shoptui.storage.database import connect
 from tests.builders import TODAY, add, new_desk, sell
@@ -112,11 +112,10 @@ def test_everything_of_a_backup_is_private(desk: Desk, mask: int) -> None:
 @POSIX
 def test_it_is_private_while_it_is_being_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    real = verified_copy.sync_file
 
     def look(part: Path) -> None:
         seen.append(stat.S_IMODE(part.stat().st_mode))
-        real(part)
+        durable.sync_file(part)
 
     monkeypatch.setattr(verified_copy, "sync_file", look)
     with umask(0o000):
