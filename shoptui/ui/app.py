@@ -189,6 +189,13 @@ class ShopApp(ShopFrame):
 
         self.push_screen(SettingsDialog(self._open()[0]))
 
+    def action_house_rules(self) -> None:
+        """Shows the rules of the house."""
+        from shoptui.ui.screens.house_rules import HouseRulesScreen
+
+        if not isinstance(self.screen, HouseRulesScreen):
+            self.push_screen(HouseRulesScreen(*self._open()))
+
     def action_language(self) -> None:
         """Chooses the language."""
         from shoptui.ui.dialogs.language import LanguageDialog

@@ -37,6 +37,7 @@ MENU: tuple[MenuEntry | None, ...] = (
     MenuEntry("demo", N_("Look around the demo shop")),
     None,
     MenuEntry("settings", N_("Settings of the shop")),
+    MenuEntry("house_rules", N_("House rules and holidays")),
     MenuEntry("language", N_("Language")),
     MenuEntry("theme", N_("Colours")),
     None,

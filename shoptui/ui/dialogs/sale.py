@@ -19,9 +19,11 @@ from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
 from shoptui.ui.dialogs.line import LineDialog
 from shoptui.ui.dialogs.question import Question
+from shoptui.ui.widgets.channel_field import ChannelField
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.lines_field import LinesField
+from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import AmountField, DateField, TextField
 
 SALE_ACTIONS = (
@@ -105,7 +107,7 @@ class SaleDialog(FormDialog[Purchase]):
             lines=self.lines.read(),
             discount=self.discount.read() or 0,
             receipt=self.receipt.read() or "",
-            channel=self.channel.read() or "",
+            channel=self.channel.words,
             fulfilment=self.fulfilment.read(),
             invoiced_on=self.invoiced.read(),
             due_on=self.due.read(),
@@ -193,8 +195,12 @@ class SaleDialog(FormDialog[Purchase]):
             value=plain(before.discount, currency) if before.discount else "",
         )
         self.receipt = TextField("receipt", _("Receipt number"), value=before.receipt)
-        self.channel = TextField(
-            "channel", _("Ordered by"), value=before.channel, hint=_("Such as counter, phone, web.")
+        self.channel = ChannelField(
+            "channel",
+            _("Ordered by"),
+            self._desk,
+            value=before.channel,
+            hint=_("Such as counter, phone, web."),
         )
         self.fulfilment = ChoiceField(
             "fulfilment", _("Handed over"), _fulfilments(), value=before.fulfilment
@@ -226,7 +232,7 @@ class SaleDialog(FormDialog[Purchase]):
             self._desk.today(),
             self._formats.day_order,
             day_text=self._formats.date,
-            value=day.isoformat() if day else "",
+            value=typed_day(day, self._desk.today(), self._formats.day_order),
             required=required,
         )
 

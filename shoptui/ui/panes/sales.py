@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.purchases import Purchase, PurchaseKind
 from shoptui.domain.table import Row, Table
 from shoptui.domain.text import visible
-from shoptui.services import sales
+from shoptui.services import house_rules, sales
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.sales_list import (
@@ -23,8 +25,10 @@ from shoptui.services.sales_list import (
 )
 from shoptui.ui.command import N_, bindings
 from shoptui.ui.dialogs.refund import RefundDialog, RefundDraft
+from shoptui.ui.dialogs.rules_of_sale import Ticks, rules_window
 from shoptui.ui.dialogs.sale import SaleDialog
 from shoptui.ui.dialogs.sales_filter import SalesFilterDialog
+from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.sales_actions import SALES_ACTIONS
 from shoptui.ui.widgets.grid import Grid
@@ -33,10 +37,11 @@ from shoptui.ui.widgets.receipt import Receipt
 
 @dataclass(frozen=True, slots=True)
 class SalesData:
-    """The list and its totals."""
+    """The list, its totals, and whether the shop has house rules."""
 
     table: Table
     totals: Totals
+    has_rules: bool
 
 
 class SalesPane(Pane[SalesData]):
@@ -61,6 +66,7 @@ class SalesPane(Pane[SalesData]):
         """All sales at first, newest on top."""
         super().__init__(desk, formats, id=id)
         self._which = SalesFilter()
+        self._has_rules = False
         self._sort = ("day", True)
         self._grid = Grid(
             format_cell=formats.cell,
@@ -79,12 +85,15 @@ class SalesPane(Pane[SalesData]):
     def fetch(self) -> SalesData:
         """Reads the ids in order, and the totals."""
         return SalesData(
-            sales_table(self.desk, self._which, *self._sort), sales_totals(self.desk, self._which)
+            sales_table(self.desk, self._which, *self._sort),
+            sales_totals(self.desk, self._which),
+            any(rule.active for rule in house_rules.rules(self.desk)),
         )
 
     def show(self, data: SalesData) -> None:
         """Draws the list; rows come as they are scrolled to."""
         # On the first row the owner wants to see what is newest, not what was.
+        self._has_rules = data.has_rules
         self._grid.load(data.table, keep_cursor=self._grid.cursor > 0, sort=self._sort)
         self.query_one("#sales-totals", Static).update(Content(visible(self._summed(data.totals))))
         self.query_one(Receipt).show_purchase(self._chosen)
@@ -143,6 +152,8 @@ class SalesPane(Pane[SalesData]):
         """Esc clears a filter that is set, and else is the app's; a row is needed for the rest."""
         if action == "clear_filter":
             return self._which != SalesFilter()
+        if action == "rules":
+            return self._has_rules and self._chosen is not None
         if action in ("edit", "refund", "void", "customer"):
             return self._chosen is not None
         return True
@@ -175,6 +186,23 @@ class SalesPane(Pane[SalesData]):
         void = not purchase.void
         said = _("Struck out. Delete brings it back.") if void else _("It counts again.")
         self.save(lambda: sales.set_void(self.desk, purchase.id, void), said)
+
+    @work(group=OPENING)
+    async def action_rules(self) -> None:
+        """Shows what became of the house rules; those judged by hand can be ticked."""
+        if self._chosen is None:
+            return
+        try:
+            window = await rules_window(self.desk, self.formats, self._chosen)
+        except ShopError as error:
+            self.post_message(self.Trouble(error))
+            return
+        self.app.push_screen(window, self._tell_ticked)
+
+    def _tell_ticked(self, ticked: Ticks | None) -> None:
+        if ticked:
+            self.post_message(self.Changed())
+            self.notify(_("Saved."), markup=False)
 
     def action_customer(self) -> None:
         """Opens the card of who bought."""

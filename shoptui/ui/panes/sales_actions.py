@@ -4,7 +4,7 @@ from shoptui.ui.command import N_, Command
 
 SALES_ACTIONS = (
     Command(
-        "sales.edit", "e", N_("Edit"), N_("Correct the sale under the cursor."), "edit", rank=2
+        "sales.edit", "e", N_("Edit"), N_("Correct the sale under the cursor."), "edit", rank=6
     ),
     Command(
         "sales.refund",
@@ -38,6 +38,14 @@ SALES_ACTIONS = (
         N_("See the products and their groups."),
         "products",
         rank=6,
+    ),
+    Command(
+        "sales.rules",
+        "t",
+        N_("Rules"),
+        N_("See which house rules the sale kept, and tick those you judge by hand."),
+        "rules",
+        rank=3,
     ),
     Command(
         "sales.customer",

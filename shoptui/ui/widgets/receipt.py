@@ -1,5 +1,7 @@
 """A receipt, shown beside the list of sales."""
 
+from collections.abc import Sequence
+
 from textual import work
 from textual.content import Content
 from textual.widgets import Static
@@ -13,6 +15,8 @@ from shoptui.domain.text import visible
 from shoptui.services import people, sales
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.rules_of_sale import Told, rules_of_sale
+from shoptui.ui.widgets.verdicts import verdict_lines
 
 
 class Receipt(Static):
@@ -44,14 +48,15 @@ class Receipt(Static):
             purchase = sales.sale(self._desk, purchase_id)
             buyer = purchase.customer_id
             name = people.customer(self._desk, buyer).name if buyer else _("walk-in")
+            rules = rules_of_sale(self._desk, purchase_id, self._formats)
         except ShopError as error:
             content = Content(visible(str(error)))
         else:
-            content = self._written(purchase, name)
+            content = self._written(purchase, name, rules)
         if not worker.is_cancelled:
             self.app.call_from_thread(self.update, content)
 
-    def _written(self, purchase: Purchase, name: str) -> Content:
+    def _written(self, purchase: Purchase, name: str, rules: Sequence[Told]) -> Content:
         money = self._formats.money
         title = _("Sale") if purchase.kind is PurchaseKind.SALE else _("Refund")
         lines = [
@@ -67,6 +72,8 @@ class Receipt(Static):
             lines.append(Content(_("Discount {amount}").format(amount=money(purchase.discount))))
         lines.append(Content.styled(visible(money(purchase.amount)), "bold"))
         lines.extend(Content(visible(f"{label}: {value}")) for label, value in self._rest(purchase))
+        if rules:
+            lines += [Content(""), Content.styled(_("House rules"), "bold"), *verdict_lines(rules)]
         return Content("\n").join(lines)
 
     def _rest(self, purchase: Purchase) -> list[tuple[str, str]]:
