@@ -95,6 +95,7 @@ _NEED_SHOP = {
     "export",
     "import",
     "settings",
+    "house_rules",
     "menu",
 }
 _NEED_ROOM = {"palette", "help"}  # not over a window or a screen that wants to be finished first
