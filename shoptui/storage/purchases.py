@@ -28,7 +28,8 @@ def insert(db: sqlite3.Connection, purchase: Purchase) -> int:
     )
     purchase_id = int(cursor.lastrowid or 0)
     _insert_lines(db, purchase_id, purchase.lines)
-    settle(db, purchase.sale_id or purchase_id)
+    if purchase.sale_id:
+        settle(db, purchase.sale_id)
     return purchase_id
 
 

@@ -7,7 +7,7 @@ read at each opening: with those of all tables a sale took three times as long.
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from shoptui.storage.row_form import RowForm, row_form
 
@@ -15,8 +15,11 @@ from shoptui.storage.row_form import RowForm, row_form
 NOT_WATCHED = frozenset({"operation", "journal", "_sqlite_migrations"})
 # The search indexes follow from the customers.
 _NO_RECORDS = ("sqlite_", "customer_search", "customer_start")
-_CHANGES = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
-
+_EVENTS = {
+    sqlite3.SQLITE_INSERT: "insert",
+    sqlite3.SQLITE_UPDATE: "update",
+    sqlite3.SQLITE_DELETE: "delete",
+}
 # Inside a write the newest operation is the one that is being recorded.
 _ENTRY = (
     "INSERT INTO journal (operation_id, table_name, row_id, before) "
@@ -24,15 +27,27 @@ _ENTRY = (
 )
 
 
+class Watch(NamedTuple):
+    """One kind of change of one table, which a trigger writes down."""
+
+    table: str
+    event: str
+
+    @property
+    def trigger(self) -> str:
+        """The name of the trigger."""
+        return f"journal_of_{self.table}_{self.event}"
+
+
 class RecordingConnection(sqlite3.Connection):
     """A connection on which each change of a record goes into the journal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Opens it; writing is refused until a table's triggers are made, which `execute` does."""
+        """Opens it; a change is refused until its trigger is made, which `execute` does."""
         super().__init__(*args, **kwargs)
-        self._watched: set[str] = set()
-        self._wanted: set[str] = set()
-        self.is_recording = True
+        self._watched: set[Watch] = set()
+        self._wanted: set[Watch] = set()
+        self._is_recording = True
         self.set_authorizer(self._authorize)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
@@ -53,88 +68,66 @@ class RecordingConnection(sqlite3.Connection):
                 raise
         return self.executemany(sql, parameters)
 
-    def watch(self, table: str) -> None:
-        """Makes the triggers of a table."""
-        self._watched.add(table)
-        form = row_form(self, table)
-        for statement in (_on_insert(form), _on_update(form), _on_delete(form)):
-            self.execute(statement)
-
     def pause(self) -> None:
         """Writes nothing down until `resume`."""
-        self.is_recording = False
-        for table in self._watched:
-            for event in ("insert", "update", "delete"):
-                self.execute(f"DROP TRIGGER temp.{trigger_name(table, event)}")
+        self._is_recording = False
+        for watch in self._watched:
+            self.execute(f"DROP TRIGGER temp.{watch.trigger}")
 
     def resume(self) -> None:
         """Writes down again.
 
-        A statement that SQLite keeps prepared is not refused a second time, so all the tables
-        that were changed meanwhile are watched from now on.
+        A statement that SQLite keeps prepared is not refused a second time, so all that was
+        changed meanwhile is watched from now on.
         """
-        self.is_recording = True
-        for table in self._watched:
-            self.watch(table)
+        self._is_recording = True
+        for watch in self._watched:
+            self._make(watch)
 
     def leave_out_insertions(self, table: str) -> None:
         """Does not write down what is put into a table until `take_in_insertions`."""
-        if table not in self._watched:
-            self.watch(table)
-        self.execute(f"DROP TRIGGER temp.{trigger_name(table, 'insert')}")
+        watch = Watch(table, "insert")
+        if watch in self._watched:
+            self.execute(f"DROP TRIGGER temp.{watch.trigger}")
+        self._watched.add(watch)
 
     def take_in_insertions(self, table: str) -> None:
         """Writes down again what is put into a table."""
-        self.execute(_on_insert(row_form(self, table)))
+        self._make(Watch(table, "insert"))
+
+    def _make(self, watch: Watch) -> None:
+        self.execute(_trigger(row_form(self, watch.table), watch))
 
     def _watch_wanted(self) -> bool:
         """Whether a statement was only refused because its tables were not watched yet."""
         wanted = self._wanted - self._watched
         self._wanted.clear()
-        for table in wanted:
-            self.watch(table)
+        self._watched |= wanted
+        for watch in wanted:
+            self._make(watch)
         return bool(wanted)
 
     def _authorize(
-        self,
-        action: int,
-        table: str | None,
-        _column: str | None,
-        schema: str | None,
-        _in: str | None,
+        self, action: int, table: str | None, _column: object, schema: str | None, _trigger: object
     ) -> int:
-        if action not in _CHANGES or schema != "main" or table is None:
+        if action not in _EVENTS or schema != "main" or table is None:
             return sqlite3.SQLITE_OK
-        if table in self._watched or table in NOT_WATCHED or table.startswith(_NO_RECORDS):
+        watch = Watch(table, _EVENTS[action])
+        if watch in self._watched or table in NOT_WATCHED or table.startswith(_NO_RECORDS):
             return sqlite3.SQLITE_OK
-        if not self.is_recording:
-            self._watched.add(table)
-            return sqlite3.SQLITE_OK
-        self._wanted.add(table)
-        return sqlite3.SQLITE_DENY
+        (self._wanted if self._is_recording else self._watched).add(watch)
+        return sqlite3.SQLITE_DENY if self._is_recording else sqlite3.SQLITE_OK
 
 
-def trigger_name(table: str, event: str) -> str:
-    """The name of the trigger that writes down one kind of change of a table."""
-    return f"journal_of_{table}_{event}"
-
-
-def _on_insert(form: RowForm) -> str:
-    return _trigger(form, "insert", "NEW", "NULL")
-
-
-def _on_update(form: RowForm) -> str:
-    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in form.columns)
-    return _trigger(form, "update", "OLD", form.json_of("OLD"), f"WHEN {changed}")
-
-
-def _on_delete(form: RowForm) -> str:
-    return _trigger(form, "delete", "OLD", form.json_of("OLD"))
-
-
-def _trigger(form: RowForm, event: str, row: str, before: str, when: str = "") -> str:
-    entry = _ENTRY.format(table=form.table, row=form.key_of(row), before=before)
+def _trigger(form: RowForm, watch: Watch) -> str:
+    row, before, when = "OLD", form.json_of("OLD"), ""
+    if watch.event == "insert":
+        row, before = "NEW", "NULL"
+    if watch.event == "update":
+        changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in form.columns)
+        when = f"WHEN {changed}"
+    entry = _ENTRY.format(table=watch.table, row=form.key_of(row), before=before)
     return (
-        f"CREATE TEMP TRIGGER {trigger_name(form.table, event)} AFTER {event} "
-        f"ON main.{form.table} {when} BEGIN {entry}; END"
+        f"CREATE TEMP TRIGGER {watch.trigger} AFTER {watch.event} "
+        f"ON main.{watch.table} {when} BEGIN {entry}; END"
     )
