@@ -10,17 +10,20 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from shoptui.domain.backups import Reason
-from shoptui.domain.errors import FileTrouble, NotAShop
+from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.domain.shop import Shop
 from shoptui.storage import backup, backup_places, shops
+from shoptui.storage.doubt import Doubt, commit, this_operation
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.leftover import refuse_foreign
+from shoptui.storage.opening import refuse_incomplete, refuse_strange
 from shoptui.storage.recording import RecordingConnection
 
 # What services hand from a session to the functions of this room, by a name of their own.
@@ -46,10 +49,12 @@ class ShopFile:
     Attributes:
         path: where it lies.
         now: the clock that stamps each operation, in UTC.
+        doubt: whether the last commit of this window happened, where the disk left that open.
     """
 
     path: Path
     now: Callable[[], datetime]
+    doubt: Doubt = field(default_factory=Doubt, compare=False, repr=False)
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -73,20 +78,25 @@ class ShopFile:
             undoes: the operation it takes back.
 
         Raises:
-            ShopError: nothing was saved.
+            ShopError: nothing was saved, or that is not sure and has to be tried again.
         """
-        with translated(), closing(connect(self.path, RecordingConnection)) as db:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                db.execute(
-                    "INSERT INTO operation (at, what, undoes) VALUES (?, ?, ?)",
-                    (self.now().isoformat(timespec="seconds"), what, undoes),
-                )
-                yield db
-                db.execute("COMMIT")
-            finally:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
+        with translated():
+            self.doubt.settle(self.path, connect)
+            with closing(connect(self.path, RecordingConnection)) as db:
+                db.execute("BEGIN IMMEDIATE")
+                try:
+                    db.execute(
+                        "INSERT INTO operation (at, what, undoes) VALUES (?, ?, ?)",
+                        (self.now().isoformat(timespec="seconds"), what, undoes),
+                    )
+                    yield db
+                    operation = this_operation(db)
+                    failure = commit(db)
+                finally:
+                    if db.in_transaction:
+                        db.execute("ROLLBACK")
+            if failure:
+                self.doubt.judge(operation, failure, self.path, connect)
 
     def revision(self) -> int:
         """A number that grows with every operation, from whichever window it came."""
@@ -101,17 +111,12 @@ def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
         FileTrouble: it is missing, unreadable, no shop, damaged or from a newer version.
     """
     header = read_header(path)
+    with translated():
+        refuse_foreign(path)
     shop_file = ShopFile(path, now)
-    with shop_file.read() as db:  # rolls back what a crash left half done, before sizes are judged
-        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    header = read_header(path)
-    if path.stat().st_size != header.expected_size:
-        raise NotAShop(
-            _(
-                "{file} is incomplete: a part of it is missing. It was left as it is; "
-                "please open a backup."
-            ).format(file=path.name)
-        )
+    with shop_file.read() as db:  # its first question takes back what a crash left half done
+        refuse_strange(db, path)
+        refuse_incomplete(db, path)
     if header.version < USER_VERSION:
         _bring_up_to_date(path, now())
     return shop_file

@@ -21,11 +21,9 @@ class Header(NamedTuple):
 
     Attributes:
         version: the version of shoptui's tables in it.
-        expected_size: the size in bytes the file should have.
     """
 
     version: int
-    expected_size: int
 
 
 def read_header(path: Path) -> Header:
@@ -51,8 +49,7 @@ def read_header(path: Path) -> Header:
                 "update shoptui to open it."
             ).format(file=path.name)
         )
-    page_size = int.from_bytes(head[16:18], "big")
-    return Header(version, (65536 if page_size == 1 else page_size) * _number(head, 28))
+    return Header(version)
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from shoptui.domain.errors import FileTrouble, NotAShop
+from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
-
-_UNFINISHED = 0x0308  # SQLITE_READONLY_ROLLBACK: a crash left a change half done
+from shoptui.storage.leftover import is_unfinished, refuse_foreign
+from shoptui.storage.opening import refuse_incomplete
 
 
 @contextmanager
@@ -22,6 +22,15 @@ def copy_in_memory(path: Path) -> Iterator[sqlite3.Connection]:
             crash left a change half done.
     """
     read_header(path)
+    with translated():
+        refuse_foreign(path)
+        if is_unfinished(path):
+            raise FileTrouble(
+                _(
+                    "A crash left a change of {file} half done. Open the shop once, which puts "
+                    "that right, then check it again."
+                ).format(file=path.name)
+            )
     with translated(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         copy.execute("PRAGMA trusted_schema = OFF")
         copy.execute("PRAGMA cell_size_check = ON")
@@ -46,33 +55,6 @@ def bring_up_to_date(copy: sqlite3.Connection) -> None:
 def _fill(copy: sqlite3.Connection, path: Path) -> None:
     uri = path.resolve().as_uri() + "?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
-        try:
-            db.execute("BEGIN")
-            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == _UNFINISHED:
-                raise _unfinished(path) from error
-            raise
-        (pages,) = db.execute("PRAGMA page_count").fetchone()
-        (page_size,) = db.execute("PRAGMA page_size").fetchone()
-        if path.stat().st_size != pages * page_size:
-            raise _incomplete(path)
+        db.execute("BEGIN")
+        refuse_incomplete(db, path)
         db.backup(copy)
-
-
-def _incomplete(path: Path) -> NotAShop:
-    return NotAShop(
-        _(
-            "{file} is incomplete: a part of it is missing. It was left as it is; "
-            "please open a backup."
-        ).format(file=path.name)
-    )
-
-
-def _unfinished(path: Path) -> FileTrouble:
-    return FileTrouble(
-        _(
-            "A crash left a change of {file} half done. Open the shop once, which puts that right, "
-            "then check it again."
-        ).format(file=path.name)
-    )

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from shoptui.storage.leftover import journal_of
 from tests.builders import add, new_desk, sell
 
 
@@ -44,8 +45,3 @@ def half_done(folder: Path, path: Path | None = None) -> Path:
         db.execute("ROLLBACK")
     assert copy.read_bytes() != path.read_bytes()
     return copy
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take back an unfinished change."""
-    return path.with_name(path.name + "-journal")
