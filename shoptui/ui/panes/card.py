@@ -18,6 +18,7 @@ from shoptui.services.tiers import Scored, score
 from shoptui.services.timeline import Happening, Timeline, customer_timeline
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.notice import Notice
+from shoptui.ui.dialogs.rules_of_sale import rules_window
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.happening_forms import change_form, refund_form
 from shoptui.ui.panes.person import PersonPane
@@ -35,6 +36,14 @@ CARD_ACTIONS = (
         N_("Refund"),
         N_("Give money back on the sale under the cursor."),
         "refund",
+        rank=5,
+    ),
+    Command(
+        "card.rules",
+        "t",
+        N_("Rules"),
+        N_("See which house rules the sale under the cursor kept, and tick those judged by hand."),
+        "rules",
         rank=5,
     ),
     *PERSON_ACTIONS,
@@ -150,7 +159,7 @@ class CardPane(PersonPane[CardData]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`r` gives money back on a sale, and else records a friend."""
-        if action == "refund":
+        if action in ("refund", "rules"):
             happening = self._happening() if self._grid.has_focus else None
             return happening is not None and happening.kind == "sale"
         return super().check_action(action, parameters)
@@ -212,6 +221,19 @@ class CardPane(PersonPane[CardData]):
             self.app.notify(_("There is nothing to give back on this one."), markup=False)
         else:
             self.app.push_screen(form, lambda kept: self._tell(kept, _("The refund is saved.")))
+
+    @work(group=OPENING)
+    async def action_rules(self) -> None:
+        """Shows what became of the house rules on the sale under the cursor."""
+        happening = self._happening()
+        if happening is None:
+            return
+        try:
+            window = await rules_window(self.desk, self.formats, happening.id)
+        except ShopError as error:
+            self.post_message(self.Trouble(error))
+        else:
+            self.app.push_screen(window, lambda ticked: self._tell(ticked or None, _("Saved.")))
 
     def _happening(self) -> Happening | None:
         happenings = self._data.timeline.happenings if self._data else ()
