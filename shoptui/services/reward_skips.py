@@ -25,8 +25,13 @@ def skip(desk: Desk, suggestion: Suggestion) -> None:
         reward=suggestion.reward.name, name=suggestion.candidate.name
     )
     with desk.file.write(what) as db:
-        kind = _KINDS[suggestion.rule.urgency]
+        kind = skip_mark(suggestion.rule.urgency)
         to_dos.mark(db, kind, suggestion.customer_id, desk.today(), to_dos.SKIPPED)
+
+
+def skip_mark(urgency: Urgency) -> str:
+    """Under which name the file keeps that an offer of an urgency was skipped."""
+    return _KINDS[urgency]
 
 
 def skipped_offers(db: Connection, as_of: date) -> dict[tuple[int, Urgency], int]:

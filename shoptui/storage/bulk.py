@@ -89,6 +89,58 @@ class ContactRow(NamedTuple):
     purchase_id: int | None
     answer: str
     note: str
+    campaign_id: int | None = None
+
+
+class CampaignRow(NamedTuple):
+    """One campaign."""
+
+    id: int
+    name: str
+    raises: str
+    kind: str
+    starts_on: str
+    ends_on: str
+    budget: int
+    note: str
+
+
+class MemberRow(NamedTuple):
+    """One customer of a campaign."""
+
+    campaign_id: int
+    customer_id: int
+    arm: str
+    reached_on: str | None
+    attended_on: str | None
+    answer: str
+    answered_on: str | None
+
+
+class GrantRow(NamedTuple):
+    """One reward given."""
+
+    customer_id: int
+    reward_id: int
+    amount: int | None
+    percent: int | None
+    cost: int
+    why: str
+    condition: str
+    day: str
+    valid_from: str
+    expires_on: str
+    redeemed_on: str | None
+    operation_id: int
+
+
+class MarkRow(NamedTuple):
+    """One entry of the day's list, or one suggestion, that was done or passed over."""
+
+    kind: str
+    subject: int
+    day: str
+    how: str
 
 
 class HouseRuleRow(NamedTuple):
@@ -125,6 +177,10 @@ Row = TypeVar(
     ReferralRow,
     FeedbackRow,
     ContactRow,
+    CampaignRow,
+    MemberRow,
+    GrantRow,
+    MarkRow,
     HouseRuleRow,
     TickRow,
     HolidayRow,
@@ -135,6 +191,10 @@ _TABLES: dict[object, str] = {
     ReferralRow: "referral",
     FeedbackRow: "feedback",
     ContactRow: "contact",
+    CampaignRow: "campaign",
+    MemberRow: "campaign_member",
+    GrantRow: "reward_grant",
+    MarkRow: "to_do_done",
     HouseRuleRow: "house_rule",
     TickRow: "rule_result",
     HolidayRow: "holiday",

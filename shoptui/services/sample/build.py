@@ -4,35 +4,51 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk, found_shop
 from shoptui.services.sample.baskets import Shelves
+from shoptui.services.sample.campaigns import campaigns
 from shoptui.services.sample.contacts import Talk
+from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.feedback import Ear
-from shoptui.services.sample.lives import live
+from shoptui.services.sample.guests import Guests
+from shoptui.services.sample.lives import Life, live
 from shoptui.services.sample.payment import house_rules
-from shoptui.services.sample.people import settle
+from shoptui.services.sample.people import Village, settle
 from shoptui.services.sample.plan import SamplePlan
 from shoptui.services.sample.referrals import referrals
 from shoptui.services.sample.seasons import Calendar
+from shoptui.services.sample.sittings import sit_down
 from shoptui.services.sample.till import Till
 from shoptui.services.sample.visits import share_out, visits
 from shoptui.storage import bulk, customers, journal, products
 from shoptui.storage.bulk import (
+    CampaignRow,
     ContactRow,
     FeedbackRow,
     HolidayRow,
     HouseRuleRow,
     LineRow,
+    MemberRow,
     PurchaseRow,
     ReferralRow,
     TickRow,
 )
+from shoptui.storage.database import Connection
 
-_GROWING = ("customer", "purchase", "purchase_line", "referral", "feedback", "contact")
+_GROWING = (
+    "customer",
+    "purchase",
+    "purchase_line",
+    "referral",
+    "feedback",
+    "contact",
+    "campaign_member",
+)
 _SMALL = 50_000  # sales; only such a file is worth rewriting without gaps
 
 
@@ -101,5 +117,20 @@ def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
                 bulk.insert(db, TickRow, batch.ticks)
             bulk.insert(db, ReferralRow, referrals(lives, village, calendar, plan))
             bulk.insert(db, FeedbackRow, ear.everything(lives))
-            bulk.insert(db, ContactRow, talk.everything(lives, village))
+            invited = _invite(db, lives, village, calendar, plan)
+            contacts = [*talk.everything(lives, village), *invited]
+            bulk.insert(db, ContactRow, sorted(contacts, key=attrgetter("day")))
+        sit_down(db, plan, bulk.this_operation(db))
     return SampleCounts(plan.customers, till.sales, till.refunds)
+
+
+def _invite(
+    db: Connection, lives: list[Life], village: Village, calendar: Calendar, plan: SamplePlan
+) -> list[ContactRow]:
+    """Writes the campaigns and their members, and returns the contacts that go with them."""
+    dice = Dice(plan.seed, "campaigns")
+    sendings = campaigns(calendar, plan.market, dice)
+    guests = list(Guests(lives, village, calendar, dice).of(sendings))
+    bulk.insert(db, CampaignRow, (sending.row for sending in sendings))
+    bulk.insert(db, MemberRow, (guest.member for guest in guests))
+    return [guest.contact for guest in guests if guest.contact]

@@ -3,6 +3,7 @@
 from shoptui.domain.relations import FeedbackKind, FeedbackState
 from shoptui.services.sample import lists
 from shoptui.services.sample.dice import Dice
+from shoptui.services.sample.habits import MANNERS
 from shoptui.services.sample.lives import Life
 from shoptui.services.sample.plan import SamplePlan
 from shoptui.services.sample.seasons import Calendar
@@ -21,7 +22,7 @@ _RATINGS = {
 }
 INCIDENTS = 0.003  # of the sales
 _FRESH_DAYS = 14  # what came in this lately may still wait for an answer
-_WAITING = {FeedbackKind.COMPLAINT: 2, FeedbackKind.INCIDENT: 1}
+_WAITING = {FeedbackKind.COMPLAINT: 3, FeedbackKind.INCIDENT: 2}
 _ABOUT_US = (FeedbackKind.SUGGESTION, FeedbackKind.SURVEY, FeedbackKind.PRAISE)
 _SOON_CLOSED = (FeedbackKind.COMPLAINT, FeedbackKind.INCIDENT, FeedbackKind.SUGGESTION)
 
@@ -61,10 +62,11 @@ class Ear:
     def _about_the_shop(self, customer: int, life: Life) -> None:
         """What a customer says of the shop as such: those who speak up do so several times."""
         dice = self._dice
+        for _time in range(MANNERS[life.habit].opinions):
+            self._hear(customer, life.late_day(dice), dice.pick(_ABOUT_US), None)
         if dice.chance(life.candour):
             for _time in range(dice.between(1, 5 if life.candour > 0.5 else 1)):
-                day = life.last - dice.between(0, min(300, life.last - life.first))
-                self._hear(customer, day, dice.pick(_ABOUT_US), None)
+                self._hear(customer, life.late_day(dice), dice.pick(_ABOUT_US), None)
 
     def _hear(self, customer: int, day: int, kind: FeedbackKind, sale: int | None) -> None:
         if day > self._calendar.last:

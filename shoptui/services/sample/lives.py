@@ -1,6 +1,7 @@
 """The life each customer has with the shop: when they come, how often, and what they are like."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.habits import MANNERS, SHARES, Habit, Manner
@@ -8,9 +9,10 @@ from shoptui.services.sample.plan import DAYS, SamplePlan
 
 _LAST = DAYS - 1
 _FOUNDERS = 0.5  # share of the regulars who were there when the records began
-_LATELY = 0.25  # share of the one-timers who came within the last weeks
+_LATELY = 0.45  # share of the one-timers who came within the last weeks
 _STRONG = 0.08  # share of the customers who are strong in one trait
 _LONG_PAUSE = (200, 400)
+_LATE = 300  # days that are still of late
 _GONE_DAYS = (125, 260)  # how long ago those who vanished were last seen
 
 
@@ -53,6 +55,17 @@ class Life:
         """Still coming at the end."""
         return self.orders > 1 and self.last > _LAST - 120
 
+    def late_day(self, dice: Dice) -> int:
+        """A day of the last months of this life."""
+        return self.last - dice.between(0, min(_LATE, self.last - self.first))
+
+
+class _Traits(NamedTuple):
+    discipline: float
+    candour: float
+    sociable: float
+    renown: float
+
 
 def live(plan: SamplePlan) -> list[Life]:
     """All lives, in the order in which the shop got to know them."""
@@ -67,6 +80,7 @@ def _life(dice: Dice) -> Life:
     manner = MANNERS[habit]
     first, last = _span(habit, manner, dice)
     pause = _pause(first, last, dice) if manner.pause else None
+    traits = _fond(manner) if manner.is_fond else _usual(dice)
     return Life(
         habit=habit,
         first=first,
@@ -76,7 +90,22 @@ def _life(dice: Dice) -> Life:
         spend=manner.spend * (0.55 + 0.12 / (dice.random() + 0.1)),
         pieces=manner.pieces,
         taste=dice.random(),
-        discipline=0.97 if dice.chance(4 * _STRONG) else dice.spread(0.3, 0.85),
+        discipline=traits.discipline,
+        candour=traits.candour,
+        sociable=traits.sociable,
+        renown=traits.renown,
+    )
+
+
+def _fond(manner: Manner) -> _Traits:
+    """Those who do what their habit says and no more."""
+    return _Traits(0.0 if manner.heedless else 0.45, 0.0, 0.0, 0.0)
+
+
+def _usual(dice: Dice) -> _Traits:
+    """Most people: ordinary, and some of them strong in one thing."""
+    return _Traits(
+        discipline=0.97 if dice.chance(3 * _STRONG) else dice.spread(0.45, 0.95),
         candour=0.7 if dice.chance(_STRONG) else dice.spread(0.005, 0.06),
         sociable=dice.spread(0.8, 1.0) if dice.chance(_STRONG) else dice.spread(0.0, 0.08),
         renown=1.0 / (dice.random() + 0.15) if dice.chance(_STRONG) else 0.0,

@@ -61,7 +61,7 @@ def house_rules(calendar: Calendar) -> list[HouseRuleRow]:
 def agree(life: Life, day: int, calendar: Calendar, dice: Dice) -> Terms:
     """The terms of a customer's sale: most people buy at the counter, organisations on invoice."""
     organisation = life.habit is Habit.ORGANISATION
-    if not organisation and dice.random() < 0.7:
+    if not organisation and life.discipline and dice.random() < 0.7:
         return AT_THE_COUNTER
     kept = dice.random() < life.discipline
     channel = OUR_FORM if kept else dice.pick(("phone", "message", "message"))

@@ -6,6 +6,7 @@ from itertools import accumulate
 from shoptui.domain.customers import Gender
 from shoptui.services.sample import lists
 from shoptui.services.sample.dice import Dice
+from shoptui.services.sample.habits import MANNERS
 from shoptui.services.sample.lives import Life
 from shoptui.services.sample.names import person_name
 from shoptui.services.sample.people import Village
@@ -45,6 +46,8 @@ def referrals(
     friend = lists.words("visiting", "friends")[0]
     rows: list[ReferralRow] = []
     for number, life in enumerate(lives):
+        for _friend in range(MANNERS[life.habit].friends):
+            rows.append(_named(number, life.late_day(dice), village, calendar, plan, dice))
         if village.customers[number].channel != friend:
             continue
         referrer = advocates.one(life.first, dice)
