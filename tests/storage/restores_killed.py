@@ -14,13 +14,19 @@ import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from shoptui.domain.backups import Reason
+from shoptui.domain.backups import Backup, Reason
 from shoptui.domain.errors import ShopError
 from shoptui.services.desk import open_desk
 from shoptui.storage import backup_places, restore, shop_backups
+from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import SIDECARS
+from shoptui.storage.verified_copy import Connect
 from tests.builders import Clock, add, new_desk
+
+if TYPE_CHECKING:
+    from _typeshed import HasFileno
 
 CASES = ("sound", "damaged", "missing", "careless")
 STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.truncate", "sqlite3.connect")
@@ -91,9 +97,9 @@ def arm(step: int, work: Path) -> None:
 
     fsync = os.fsync
 
-    def fsync_or_die(handle: int) -> None:
+    def fsync_or_die(fd: "int | HasFileno") -> None:
         tick()
-        fsync(handle)
+        fsync(fd)
 
     os.fsync = fsync_or_die
     sys.addaudithook(watch)
@@ -130,10 +136,11 @@ def kept(work: Path) -> int:
     return found
 
 
-def careless(real: Path, part: Path, *_others: object) -> None:
+def careless(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
     """How a restore must not be done."""
     real.unlink(missing_ok=True)
     shutil.copyfile(part, real)
+    return None
 
 
 if __name__ == "__main__":

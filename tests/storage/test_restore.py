@@ -18,6 +18,7 @@ from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, ShopBusy, Sh
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import backup, backup_places, database, restore, shop_backups
 from shoptui.storage.backup_places import SIDECARS
+from shoptui.storage.errors import translated
 from shoptui.storage.restore import Restored
 from tests.builders import Clock, add, new_desk
 from tests.storage.test_migrations import first_version
@@ -260,7 +261,7 @@ def test_a_window_caught_in_the_middle_of_a_save_is_told_and_loses_nothing_silen
     with closing(database.connect(desk.file.path)) as caught:
         caught.execute("SELECT count(*) FROM customer").fetchone()
         bring_back(desk, chosen)
-        with pytest.raises(ShopBusy, match="has just brought back a backup"), database.translated():
+        with pytest.raises(ShopBusy, match="has just brought back a backup"), translated():
             caught.execute("BEGIN IMMEDIATE")
             caught.execute("INSERT INTO product (name) VALUES ('tea')")
     add(desk, "Chi")
