@@ -51,6 +51,7 @@ class FormDialog(ModalScreen[Draft | None]):
     ACTIONS: ClassVar[tuple[Command, ...]] = FORM_ACTIONS
     BINDINGS: ClassVar = bindings(FORM_ACTIONS)
     SAVE_LABEL: ClassVar[str] = N_("Save (Ctrl+S)")
+    FOOT: ClassVar[int] = 0  # lines a subclass keeps in sight above the buttons
     DEFAULT_CSS = """
     FormDialog {
         align: center middle;
@@ -123,7 +124,11 @@ class FormDialog(ModalScreen[Draft | None]):
         self._make_room()
 
     def _make_room(self) -> None:
-        around = AROUND + (TROUBLE if self.query_one(".form-trouble").has_class("-said") else 0)
+        around = (
+            AROUND
+            + self.FOOT
+            + (TROUBLE if self.query_one(".form-trouble").has_class("-said") else 0)
+        )
         self.query_one(".form-body").styles.max_height = max(self.size.height - around, 3)
 
     def _say_at_the_foot(self, error: ShopError | None) -> None:

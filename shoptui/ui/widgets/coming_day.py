@@ -19,6 +19,7 @@ class ComingDayField(DateField):
         order: DayOrder,
         *,
         day_text: Callable[[date], str] = str,
+        value: str = "",
         required: bool = False,
         hint: str = "",
         after: DateField | None = None,
@@ -31,11 +32,21 @@ class ComingDayField(DateField):
             today: the day on the shop's calendar.
             order: whether day or month is written first.
             day_text: writes a day for the owner.
+            value: the text to start from.
             required: whether it must be filled in.
             hint: stands under the field while it is empty.
             after: the field of the day it comes after, from which the next one is looked for.
         """
-        super().__init__(key, label, today, order, day_text=day_text, required=required, hint=hint)
+        super().__init__(
+            key,
+            label,
+            today,
+            order,
+            day_text=day_text,
+            value=value,
+            required=required,
+            hint=hint,
+        )
         self._after = after
 
     def read(self) -> date | None:

@@ -1,0 +1,230 @@
+"""Whom to invite to an event or to send a newsletter, counted while it is being chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from textual import work
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from shoptui.domain.campaigns import Campaign, CampaignKind
+from shoptui.domain.errors import InvalidInput, ShopError
+from shoptui.domain.language import _
+from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.relations import Way
+from shoptui.domain.text import visible
+from shoptui.domain.tiers import Tier, tier_names
+from shoptui.services import campaigns
+from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
+from shoptui.services.invitations import Choice, Chosen, Crowd, Strength, crowd
+from shoptui.services.loyalty_words import type_name
+from shoptui.ui.dialogs.customer_field import find_customers
+from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.panes.campaign_words import count_words
+from shoptui.ui.widgets.choice_field import ChoiceField
+from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.marks_field import MarksField
+from shoptui.ui.widgets.type_ahead import TypeAhead
+from shoptui.ui.widgets.typed_days import typed_day
+from shoptui.ui.widgets.value_fields import DateField
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Whom to reach, when and how.
+
+    Attributes:
+        choice: a group of customers.
+        customer_id: one customer in place of the group.
+        on: the day they were reached.
+        way: how.
+    """
+
+    choice: Choice
+    customer_id: int | None
+    on: date
+    way: Way
+
+    def among(self, people: Crowd) -> Chosen:
+        """Whom it comes to."""
+        if self.customer_id is not None:
+            return people.one(self.customer_id)
+        return people.choose(self.choice)
+
+
+class InviteDialog(FormDialog[Invitation]):
+    """Returns whom to reach; keep it by its own `invite`.
+
+    Attributes:
+        reached: how many were reached once it is saved.
+    """
+
+    FOOT = 4
+    DEFAULT_CSS = """
+    InviteDialog {
+        & #invite-count { height: 3; margin-top: 1; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, desk: Desk, formats: Formats, what: Campaign) -> None:
+        """A form for the people of one campaign; nobody is chosen out at first."""
+        is_event = what.kind is CampaignKind.EVENT
+        title = _("Invite to {name}") if is_event else _("Send {name}")
+        super().__init__(title.format(name=what.name))
+        self.reached = 0
+        self._desk = desk
+        self._what = what
+        self._crowd: Crowd | None = None
+        self._count = Static(id="invite-count")
+        self._make_whom()
+        self._make_when(formats)
+        self._show_what_counts()
+
+    def _make_whom(self) -> None:
+        self.whom = ChoiceField(
+            "whom", _("Whom"), ((False, _("a group")), (True, _("one customer, by name")))
+        )
+        self.person = TypeAhead("person", _("Customer"), partial(find_customers, self._desk))
+        self.tiers = MarksField[Tier](
+            "tiers",
+            _("Tiers"),
+            tuple(tier_names().items()),
+            hint=_("Space marks; with no mark it is all of them."),
+        )
+        self.agreed = ChoiceField(
+            "agreed",
+            _("May we write?"),
+            ((False, _("any but no")), (True, _("only who said yes"))),
+        )
+        self.strength = ChoiceField[Strength | None](
+            "strength", _("Loyalty"), _strengths(), value=None
+        )
+        self.type = ChoiceField[LoyaltyType](
+            "type", _("In"), [(each, type_name(each)) for each in LoyaltyType]
+        )
+
+    def _make_when(self, formats: Formats) -> None:
+        today = self._desk.today()
+        is_event = self._what.kind is CampaignKind.EVENT
+        last = self._what.ends_on if is_event else self._what.starts_on
+        self.way = ChoiceField("way", _("How"), _ways(), value=Way.MESSAGE)
+        self.on = DateField(
+            "on",
+            _("Day"),
+            today,
+            formats.day_order,
+            day_text=formats.date,
+            value=typed_day(min(last, today), today, formats.day_order),
+            required=True,
+        )
+
+    def fields(self) -> Sequence[Field]:
+        """From top to bottom."""
+        group = (self.tiers, self.agreed, self.strength, self.type)
+        return (self.whom, self.person, *group, self.way, self.on)
+
+    def on_mount(self) -> None:
+        """Leaves room for the count, and reads whom there is to count."""
+        self.query_one(".form-box").mount(self._count, before=self.query_one(".dialog-buttons"))
+        self._say_count()
+        self._read()
+
+    # The description spares Textual from writing out everybody.
+    @work(thread=True, exclusive=True, group="crowd", description="read whom to invite")
+    def _read(self) -> None:
+        worker = get_current_worker()
+        try:
+            found = crowd(self._desk, self._what.id)
+        except ShopError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self.show_trouble, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._keep_crowd, found)
+
+    def _keep_crowd(self, found: Crowd) -> None:
+        self._crowd = found
+        self._say_count()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Counts anew."""
+        self._show_what_counts()
+        self._say_count()
+
+    def on_field_entered(self, event: Field.Entered) -> None:
+        """A name may have been taken from the list."""
+        self._say_count()
+
+    def _show_what_counts(self) -> None:
+        one = self.whom.read()
+        self.person.display = one
+        for field in (self.tiers, self.agreed, self.strength):
+            field.display = not one
+        self.type.display = not one and self.strength.read() is not None
+
+    def _say_count(self) -> None:
+        self._count.update(Content("\n".join(map(visible, self._counted()))))
+
+    def _counted(self) -> Sequence[str]:
+        if self._crowd is None:
+            return (_("Counting …"),)
+        if self.whom.read() and self._named() is None:
+            return (_("Type a name."),)
+        chosen = self._invitation(self._desk.today()).among(self._crowd)
+        return count_words(chosen, self._what.kind)
+
+    def _named(self) -> int | None:
+        try:
+            hit = self.person.read()
+        except InvalidInput:
+            return None
+        return hit.id if hit else None
+
+    def draft(self) -> Invitation:
+        """Whom, when and how."""
+        if self.whom.read() and self._named() is None:
+            raise InvalidInput(_("Whom? Type a part of the name, then press Enter."), "person")
+        return self._invitation(self.on.given())
+
+    def _invitation(self, on: date) -> Invitation:
+        choice = Choice(
+            self.tiers.read(), self.agreed.read(), self.strength.read(), self.type.read()
+        )
+        customer_id = self._named() if self.whom.read() else None
+        return Invitation(choice, customer_id, on, self.way.read())
+
+    def invite(self, draft: Invitation) -> None:
+        """Notes whom the draft comes to as reached; runs in a thread.
+
+        Raises:
+            InvalidInput: that is nobody, or the day cannot be.
+            ShopError: it cannot be saved.
+        """
+        found = self._crowd or crowd(self._desk, self._what.id)
+        chosen = draft.among(found)
+        if not chosen.invited:
+            why = " ".join(part for part in count_words(chosen, self._what.kind)[1:] if part)
+            raise InvalidInput(_("There is nobody to note. {why}").format(why=why).strip())
+        done = campaigns.invite(self._desk, self._what.id, chosen.invited, draft.on, draft.way)
+        self.reached = len(done.reached)
+
+
+def _strengths() -> Sequence[tuple[Strength | None, str]]:
+    return (
+        (None, _("any")),
+        (Strength.STRONG, _("strong")),
+        (Strength.WEAK, _("weak")),
+    )
+
+
+def _ways() -> Sequence[tuple[Way, str]]:
+    return (
+        (Way.MESSAGE, _("message")),
+        (Way.EMAIL, _("e-mail")),
+        (Way.PHONE, _("phone")),
+        (Way.VISIT, _("in person")),
+    )
