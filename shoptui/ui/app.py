@@ -132,6 +132,13 @@ class ShopApp(ShopFrame):
 
         self.push_screen(ImportScreen(*self._open()))
 
+    def action_campaigns(self) -> None:
+        """Shows the events and newsletters."""
+        from shoptui.ui.screens.campaigns import CampaignsScreen
+
+        if not isinstance(self.screen, CampaignsScreen):
+            self.push_screen(CampaignsScreen(*self._open()))
+
     # Shops
 
     def action_new_shop(self, imports: bool = False) -> None:

@@ -94,6 +94,7 @@ _NEED_SHOP = {
     "why",
     "export",
     "import",
+    "campaigns",
     "settings",
     "house_rules",
     "menu",

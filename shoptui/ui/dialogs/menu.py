@@ -32,6 +32,8 @@ MENU: tuple[MenuEntry | None, ...] = (
     MenuEntry("import", N_("Bring in a spreadsheet")),
     MenuEntry("export", N_("Export what I see"), "x"),
     None,
+    MenuEntry("campaigns", N_("Events and newsletters")),
+    None,
     MenuEntry("new_shop", N_("Start a new shop")),
     MenuEntry("open_file", N_("Open another shop")),
     MenuEntry("demo", N_("Look around the demo shop")),

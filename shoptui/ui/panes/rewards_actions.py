@@ -54,4 +54,12 @@ REWARDS_ACTIONS = (
         rank=5,
         palette=False,
     ),
+    Command(
+        "rewards.campaigns",
+        "i",
+        N_("Events"),
+        N_("Go to the events and newsletters: whom you invited, who came, who answered."),
+        "app.campaigns",
+        rank=6,
+    ),
 )
