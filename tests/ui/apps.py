@@ -15,6 +15,7 @@ from tests.builders import TODAY, Clock, add, new_desk, sell
 
 SMALL = (80, 24)
 BACKGROUND = ("opening", "pane-read", "write", "watch")
+NAMED = {"\r": "enter", "\t": "tab"}  # what a terminal sends for these keys
 READINGS = ("opening", "pane-read", "write", "arrange", "beside", "score")  # groups of workers
 
 
@@ -57,7 +58,9 @@ async def press(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
 
 def _strokes(key: str) -> list[events.Key]:
     if key.startswith("text:"):
-        return [events.Key(_character_to_key(letter), letter) for letter in key[5:]]
+        return [
+            events.Key(NAMED.get(letter) or _character_to_key(letter), letter) for letter in key[5:]
+        ]
     return [events.Key(key, key_to_character(key))]
 
 
