@@ -94,12 +94,12 @@ def prove(backup: Backup, connect: Connect) -> Contents:
     """
     try:
         if backup.is_damaged or not has_its_bytes(backup):
-            raise _refused(backup)
+            raise refused(backup)
         return verified(backup.path, connect)
     except NewerShop:
         raise
     except NotAShop as error:
-        raise _refused(backup) from error
+        raise refused(backup) from error
     except OSError as error:
         raise FileTrouble(
             _("{file} cannot be read: {reason}.").format(file=backup.path, reason=error.strerror)
@@ -113,6 +113,21 @@ def has_its_bytes(backup: Backup) -> bool:
         OSError: it cannot be read.
     """
     return not backup.sha256 or sha256(backup.path) == backup.sha256
+
+
+def refused(backup: Backup) -> NotAShop:
+    """What the owner is told of a backup that cannot be used."""
+    if backup.is_damaged:
+        message = _(
+            "{file} was damaged already when it was kept, so it cannot be brought back. "
+            "Nothing was changed; please choose another backup."
+        )
+    else:
+        message = _(
+            "The backup {file} is damaged: it is no longer what was written. It was not used and "
+            "nothing was changed; please choose another one."
+        )
+    return NotAShop(message.format(file=backup.path.name))
 
 
 def from_path(path: Path, at: datetime) -> Backup:
@@ -149,20 +164,6 @@ def _finished(part: Path, backup: Backup) -> Backup:
 def _free_name(folder: Path, stem: str) -> Path:
     names = (f"{stem}{f'-{number}' if number > 1 else ''}.db" for number in count(1))
     return next(path for name in names if not (path := folder / name).exists())
-
-
-def _refused(backup: Backup) -> NotAShop:
-    if backup.is_damaged:
-        message = _(
-            "{file} was damaged already when it was kept, so it cannot be brought back. "
-            "Nothing was changed; please choose another backup."
-        )
-    else:
-        message = _(
-            "The backup {file} is damaged: it is no longer what was written. It was not used and "
-            "nothing was changed; please choose another one."
-        )
-    return NotAShop(message.format(file=backup.path.name))
 
 
 @contextmanager

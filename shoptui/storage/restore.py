@@ -19,6 +19,7 @@ from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import FORGOTTEN, SIDECARS, places_of
 from shoptui.storage.durable import copy_bytes, put_in_place, sync_folder
 from shoptui.storage.errors import translated
+from shoptui.storage.leftover import refuse_foreign
 from shoptui.storage.verified_copy import Connect, verified
 
 
@@ -59,7 +60,7 @@ def restore(
         part = _reserved_beside(real, why.at)
         try:
             copy_bytes(chosen.path, part)
-            prepare(part)
+            _prepare(part, chosen, prepare)
             verified(part, connect)
             return Restored(chosen, _swap(real, part, connect, why))
         finally:
@@ -70,6 +71,13 @@ def restore(
                 reason=error.strerror or error
             )
         ) from error
+
+
+def _prepare(part: Path, chosen: Backup, prepare: Callable[[Path], None]) -> None:
+    try:
+        prepare(part)
+    except NotAShop as error:
+        raise backup.refused(chosen) from error
 
 
 def _swap(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
@@ -84,12 +92,24 @@ def _swap(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
 
 def _kept(real: Path, connect: Connect, why: Why, held: ExitStack) -> Backup:
     """A backup of what is there; writers wait until `held` is closed, if it can be locked."""
+    if not _goes_with_what_lies_beside(real):
+        return backup.keep_damaged(real, why)
     try:
         _hold_writers_out(real, connect, held)
         return backup.make(real, connect, why)
     except (NotAShop, NewerShop):
         held.close()
         return backup.keep_damaged(real, why)
+
+
+def _goes_with_what_lies_beside(real: Path) -> bool:
+    """Whether SQLite may look at the file: it would work in, or delete, what lies beside it."""
+    try:
+        with translated():
+            refuse_foreign(real)
+    except FileTrouble:
+        return False
+    return True
 
 
 def _hold_writers_out(real: Path, connect: Connect, held: ExitStack) -> None:

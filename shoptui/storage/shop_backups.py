@@ -4,7 +4,7 @@ Everything here opens files the one way the shop file itself is opened.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import places_of, remove
 from shoptui.storage.backup_rotation import to_drop
 from shoptui.storage.database import ShopFile, connect, migrate_file
+from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.opening import refuse_strange
 from shoptui.storage.restore import Restored
 from shoptui.storage.verified_copy import never
 
@@ -90,7 +92,7 @@ def restore_into(shop: Path, chosen: Backup, now: datetime) -> Restored:
             replaced. The shop is as it was.
     """
     why = Why(now, Reason.BEFORE_RESTORE)
-    return restore.restore(shop, chosen, connect, why, _bring_up_to_date)
+    return restore.restore(shop, chosen, connect, why, _made_fit)
 
 
 def contents(file: ShopFile) -> Contents:
@@ -124,6 +126,9 @@ def changes_since(file: ShopFile, revision: int) -> list[tuple[str, str]]:
         return db.execute(query, (revision,)).fetchall()
 
 
-def _bring_up_to_date(part: Path) -> None:
+def _made_fit(part: Path) -> None:
+    """Refuses what a stranger put into a backup, and brings an older one up to date."""
+    with translated(), closing(connect(part)) as db:
+        refuse_strange(db, part)
     if read_header(part).version < USER_VERSION:
         migrate_file(part)

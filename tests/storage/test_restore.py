@@ -146,6 +146,18 @@ def test_a_backup_of_an_older_version_comes_back_up_to_date(tmp_path: Path) -> N
     assert names(path) == ["Ánh", "Chi"]
 
 
+def test_a_backup_with_instructions_of_a_stranger_changes_nothing(desk: Desk) -> None:
+    chosen = first(desk)
+    with closing(sqlite3.connect(chosen.path)) as db:
+        db.execute("CREATE TRIGGER t AFTER INSERT ON product BEGIN DELETE FROM purchase; END")
+        db.commit()
+    chosen.path.with_suffix(".json").unlink()
+    with pytest.raises(NotAShop, match=r"by-hand\.db is damaged.*It was not used"):
+        bring_back(desk)
+    assert names(desk.file.path) == ["Ánh", "Đức"]
+    assert left_over(desk) == set()
+
+
 # Files that are damaged, gone, or in use
 
 
@@ -187,9 +199,13 @@ def test_no_stale_sidecar_stays_beside_what_comes_back(
     spoil(desk.file.path)
     for suffix in SIDECARS:
         desk.file.path.with_name(f"shop.db{suffix}").write_bytes(suffix.encode())
-    bring_back(desk)
+    kept = bring_back(desk).kept
     assert left_over(desk) == set()
     assert names(desk.file.path) == ["Ánh"]
+    assert kept is not None
+    for suffix in SIDECARS:
+        aside = kept.path.with_name(kept.path.name + suffix)
+        assert aside.read_bytes() == suffix.encode()
 
 
 def test_control_a_stale_journal_left_in_place_spoils_what_comes_back(
