@@ -2,9 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 from shoptui.domain.purchases import Line
 from shoptui.services import sales
@@ -78,9 +76,3 @@ def is_sound(db: sqlite3.Connection) -> bool:
     """Whether nothing is damaged and no reference leads nowhere."""
     whole = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     return whole and not db.execute("PRAGMA foreign_key_check").fetchall()
-
-
-def found_in(path: Path, act: str, mark: int) -> float:
-    """How often an act is in a file that nobody has open."""
-    with closing(sqlite3.connect(path)) as db:
-        return times_found(db, act, mark)

@@ -6,8 +6,14 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from sqlite_utils import Database
+
+from shoptui.domain.shop import Shop
+from shoptui.storage import shops
+from shoptui.storage.header import APPLICATION_ID
 from shoptui.storage.leftover import journal_of
-from tests.builders import add, new_desk, sell
+from shoptui.storage.migrations import migrations
+from tests.builders import VND, add, new_desk, sell
 
 
 def sound(folder: Path, sales: int = 60) -> Path:
@@ -22,6 +28,28 @@ def sound(folder: Path, sales: int = 60) -> Path:
         )
     sell(desk, an, date(2026, 6, 2), 1000)
     return desk.file.path
+
+
+def of_version(folder: Path, version: int) -> Path:
+    """A shop as an earlier version of shoptui left it, with a customer and what was said."""
+    path = folder / "shop.db"
+    later = [step.name for step in migrations.pending(Database(memory=True))][version:]
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("BEGIN")
+        migrations.apply(Database(db), stop_before=later)
+        shops.write(db, Shop(name="Tiệm Mây", currency=VND))
+        db.execute(
+            "INSERT INTO customer (code, name, gender, party, consent, created_on, search_key) "
+            "VALUES ('C1', 'Ánh', '', 'person', 'yes', '2026-01-01', 'anh')"
+        )
+        db.execute(
+            "INSERT INTO contact (customer_id, day, starter, way, about, answer) "
+            "VALUES (1, '2026-02-01', 'customer', 'visit', 'question', 'none')"
+        )
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+        db.execute("COMMIT")
+    return path
 
 
 def half_done(folder: Path, path: Path | None = None) -> Path:
