@@ -166,3 +166,16 @@ def test_one_timeline_shows_an_event_a_newsletter_and_grants_that_ended_both_way
     told = {str(row[1]) for row in timeline_table(desk, found[0][0]).rows}
     wanted = {"Came to an event", "Newsletter sent", "Reward given", "Reward redeemed"}
     assert wanted <= told
+
+
+def test_what_is_said_in_thai_is_said_by_people_with_thai_names(db: sqlite3.Connection) -> None:
+    said = """SELECT name, text FROM feedback JOIN customer ON customer.id = customer_id
+        UNION ALL
+        SELECT name, contact.note FROM contact JOIN customer ON customer.id = customer_id"""
+    thai = [(_is_thai(name), text) for name, text in db.execute(said) if _is_thai(text)]
+    assert thai
+    assert [text for by_thai, text in thai if not by_thai] == []
+
+
+def _is_thai(text: str) -> bool:
+    return any("\u0e00" < letter < "\u0e7f" for letter in text)

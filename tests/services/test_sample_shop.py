@@ -179,8 +179,9 @@ def test_every_loyalty_type_is_strong_in_somebody(db: sqlite3.Connection) -> Non
             HAVING count(*) >= 3 AND sum(EXISTS (SELECT 1 FROM purchase
                 WHERE customer_id = friend_id AND kind = 'sale' AND NOT void)) >= 2""",
         "contact": f"""SELECT customer_id FROM contact WHERE day >= {since} GROUP BY 1
-            HAVING sum(starter = 'customer') >= 4
-            AND sum(about = 'event' AND answer IN ('interested', 'bought')) >= 2""",
+            HAVING sum(starter = 'customer') >= 4 AND (
+                SELECT 2 * count(attended_on) >= count(*) AND count(*) > 1 FROM campaign_member
+                WHERE customer_id = contact.customer_id AND reached_on >= {since})""",
         "evaluation": f"""SELECT customer_id FROM feedback AS f WHERE day >= {since} GROUP BY 1
             HAVING sum(purchase_id IS NULL) >= 2 AND 2 * count(DISTINCT purchase_id) >= (
                 SELECT count(*) FROM purchase WHERE customer_id = f.customer_id

@@ -98,10 +98,11 @@ def _without_garbage_rounds() -> Iterator[None]:
 def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
     """One transaction: the whole shop or nothing."""
     calendar, shelves = Calendar(plan), Shelves(plan.market)
-    ear, talk = Ear(calendar, plan), Talk(calendar, plan, len(shelves.products))
     lives = live(plan)
     walk_ins = share_out(lives, plan)
     village = settle(lives, calendar, plan)
+    ear = Ear(calendar, plan, village)
+    talk = Talk(calendar, plan, village, len(shelves.products))
     with desk.file.write(_("Sample shop")) as db, journal.set_aside(db):
         bulk.date_the_making(db, desk.now())
         till = Till(lives, calendar, shelves, ear, talk, plan.seed, bulk.this_operation(db))
@@ -118,7 +119,7 @@ def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
             bulk.insert(db, ReferralRow, referrals(lives, village, calendar, plan))
             bulk.insert(db, FeedbackRow, ear.everything(lives))
             invited = _invite(db, lives, village, calendar, plan)
-            contacts = [*talk.everything(lives, village), *invited]
+            contacts = [*talk.everything(lives), *invited]
             bulk.insert(db, ContactRow, sorted(contacts, key=attrgetter("day")))
         sit_down(db, plan, bulk.this_operation(db))
     return SampleCounts(plan.customers, till.sales, till.refunds)

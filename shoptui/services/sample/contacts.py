@@ -19,9 +19,12 @@ _ASKING = ((Way.VISIT, 45), (Way.MESSAGE, 30), (Way.PHONE, 18), (Way.EMAIL, 7))
 class Talk:
     """Notes every contact, and keeps the notes until the shop is built."""
 
-    def __init__(self, calendar: Calendar, plan: SamplePlan, products: int) -> None:
+    def __init__(
+        self, calendar: Calendar, plan: SamplePlan, village: Village, products: int
+    ) -> None:
         """Starts with nothing noted."""
         self._calendar = calendar
+        self._village = village
         self._dice = Dice(plan.seed, "contacts")
         self._products = products
         self._noted: list[ContactRow] = []
@@ -33,9 +36,10 @@ class Talk:
         way = self._dice.weighted(_ASKING)
         self._note(customer, asked, Starter.CUSTOMER, way, about, Answer.BOUGHT, product, sale)
 
-    def everything(self, lives: list[Life], village: Village) -> list[ContactRow]:
+    def everything(self, lives: list[Life]) -> list[ContactRow]:
         """Every contact, those that led to no sale included."""
-        for number, (life, customer) in enumerate(zip(lives, village.customers, strict=True), 1):
+        people = self._village.customers
+        for number, (life, customer) in enumerate(zip(lives, people, strict=True), 1):
             self._questions(number, life)
             if customer.consent is not Consent.NO:
                 self._calls(number, life)
@@ -87,7 +91,8 @@ class Talk:
         product: int | None = None,
         sale: int | None = None,
     ) -> None:
-        note = self._dice.pick(lists.words("contact", about.value))
+        language = self._village.languages[customer - 1]
+        note = self._dice.pick(lists.said("contact", about.value, language))
         self._noted.append(
             ContactRow(
                 customer_id=customer,

@@ -5,6 +5,7 @@ from shoptui.services.sample import lists
 from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.habits import MANNERS
 from shoptui.services.sample.lives import Life
+from shoptui.services.sample.people import Village
 from shoptui.services.sample.plan import SamplePlan
 from shoptui.services.sample.seasons import Calendar
 from shoptui.storage.bulk import FeedbackRow
@@ -20,7 +21,7 @@ _RATINGS = {
     FeedbackKind.SURVEY: (5, 10),
     FeedbackKind.COMPLAINT: (0, 4),
 }
-INCIDENTS = 0.003  # of the sales
+INCIDENTS = 0.01  # of the sales
 _FRESH_DAYS = 14  # what came in this lately may still wait for an answer
 _WAITING = {FeedbackKind.COMPLAINT: 3, FeedbackKind.INCIDENT: 2}
 _ABOUT_US = (FeedbackKind.SUGGESTION, FeedbackKind.SURVEY, FeedbackKind.PRAISE)
@@ -30,9 +31,10 @@ _SOON_CLOSED = (FeedbackKind.COMPLAINT, FeedbackKind.INCIDENT, FeedbackKind.SUGG
 class Ear:
     """Hears what is said, and keeps it until the shop is built."""
 
-    def __init__(self, calendar: Calendar, plan: SamplePlan) -> None:
+    def __init__(self, calendar: Calendar, plan: SamplePlan, village: Village) -> None:
         """Starts with nothing heard."""
         self._calendar = calendar
+        self._languages = village.languages
         self._dice = Dice(plan.seed, "feedback")
         self._heard: list[FeedbackRow] = []
 
@@ -80,7 +82,7 @@ class Ear:
                 customer_id=customer,
                 day=self._calendar.texts[day],
                 kind=kind.value,
-                text=dice.pick(lists.words("feedback", kind.value)),
+                text=dice.pick(lists.said("feedback", kind.value, self._languages[customer - 1])),
                 purchase_id=sale,
                 rating=rating,
                 publishable=int(kind is FeedbackKind.PRAISE and dice.chance(0.5)),

@@ -19,7 +19,8 @@ _GUEST_ORDERS = 9  # after which one is invited
 _SOCIABLE = 0.5
 _STAY_ON_THE_LIST = 200  # days after the last visit
 _TOLD_BEFORE = (6, 12)  # days
-_TOLD_ALREADY = 0.25  # of those who are to be invited to the event to come
+_FIRST_SEATS = 0.15  # the same for the event to come, the list of which still grows
+_TOLD_ALREADY = 0.4  # of those who are to be invited to the event to come
 _SEATS = 0.4  # of those who might be invited there is room for
 
 
@@ -81,7 +82,7 @@ class Guests:
         for guest in self._invited:
             told = sending.day - dice.between(*_TOLD_BEFORE)
             is_near = guest.first <= told < guest.last + _STAY_ON_THE_LIST
-            if not (is_near and dice.chance(_SEATS)):
+            if not (is_near and dice.chance(_FIRST_SEATS if to_come else _SEATS)):
                 continue
             if to_come:
                 lately = calendar.last - dice.between(1, 3)

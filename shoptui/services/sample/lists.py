@@ -49,6 +49,13 @@ def words(about: str, kind: str) -> list[str]:
     return found
 
 
+@cache
+def said(about: str, kind: str, tongue: str) -> list[str]:
+    """The same with what people of one language say in theirs."""
+    own: dict[str, list[str]] = _read("words.toml").get(f"{about}-{tongue}", {})
+    return words(about, kind) + own.get(kind, [])
+
+
 def goods() -> dict[str, dict[str, dict[str, int]]]:
     """Group, product, and its price (thousand đồng), popularity and whether it is weighed."""
     return _read("goods.toml")

@@ -3,12 +3,11 @@
 from shoptui.domain.customers import Gender
 from shoptui.services.sample import lists
 from shoptui.services.sample.dice import Dice
-from shoptui.services.sample.market import Market
 
 
-def person_name(market: Market, gender: Gender, dice: Dice) -> str:
-    """A name such as people of a market have, in one of its languages."""
-    tongue = lists.tongue(dice.weighted(market.tongues))
+def person_name(language: str, gender: Gender, dice: Dice) -> str:
+    """A name such as people of a language have."""
+    tongue = lists.tongue(language)
     name = tongue.pattern.format(
         family=dice.pick(tongue.families),
         middle=dice.pick(tongue.middle[gender.value]),
@@ -17,7 +16,7 @@ def person_name(market: Market, gender: Gender, dice: Dice) -> str:
     return " ".join(name.split())
 
 
-def business_name(market: Market, dice: Dice) -> str:
+def business_name(language: str, dice: Dice) -> str:
     """The name of an organisation."""
-    tongue = lists.tongue(dice.weighted(market.tongues))
+    tongue = lists.tongue(language)
     return dice.pick(tongue.businesses).format(dice.pick(tongue.business_names))

@@ -51,10 +51,12 @@ class Village:
     Attributes:
         customers: in the order of their lives.
         phones: where their numbers come from.
+        languages: what each of them speaks, in the same order.
     """
 
     customers: list[Customer]
     phones: Phones
+    languages: list[str]
 
     def with_phone_keys(self) -> Iterator[tuple[Customer, str]]:
         """Each customer with the phone in its comparable form."""
@@ -67,13 +69,15 @@ def settle(lives: list[Life], calendar: Calendar, plan: SamplePlan) -> Village:
     phones = Phones(plan.market, dice.between(0, 9_999))
     crowd = _Crowd(plan, calendar, dice, phones)
     customers: list[Customer] = []
-    for life in lives:
-        newcomer = crowd.organisation(life) if _is_business(life) else crowd.person(life)
+    languages = [dice.weighted(plan.market.tongues) for _life in lives]
+    for life, language in zip(lives, languages, strict=True):
+        make = crowd.organisation if _is_business(life) else crowd.person
+        newcomer = make(life, language)
         if customers and dice.chance(_FAMILY) and newcomer.party is Party.PERSON:
             newcomer = _of_the_family(newcomer, customers[-1])
         customers.append(newcomer)
     _celebrate_soon(customers, plan.until)
-    return Village(customers, phones)
+    return Village(customers, phones, languages)
 
 
 def _is_business(life: Life) -> bool:
@@ -119,15 +123,15 @@ class _Crowd:
         self._phones = phones
         self._made = 0
 
-    def person(self, life: Life) -> Customer:
+    def person(self, life: Life, language: str) -> Customer:
         dice = self._dice
         gender = Gender.FEMALE if dice.chance(0.68) else Gender.MALE
-        name = person_name(self._plan.market, gender, dice)
+        name = person_name(language, gender, dice)
         told = gender if dice.chance(0.85) else Gender.UNKNOWN
         return self._somebody(life, name, Party.PERSON, told)
 
-    def organisation(self, life: Life) -> Customer:
-        name = business_name(self._plan.market, self._dice)
+    def organisation(self, life: Life, language: str) -> Customer:
+        name = business_name(language, self._dice)
         return self._somebody(life, name, Party.ORGANISATION, Gender.UNKNOWN)
 
     def _somebody(self, life: Life, name: str, party: Party, gender: Gender) -> Customer:

@@ -71,6 +71,6 @@ def _came(
 def _named(
     referrer: int, day: int, village: Village, calendar: Calendar, plan: SamplePlan, dice: Dice
 ) -> ReferralRow:
-    name = person_name(plan.market, Gender.FEMALE, dice)
+    name = person_name(dice.weighted(plan.market.tongues), Gender.FEMALE, dice)
     phone = village.phones.give() if dice.chance(0.7) else ""
     return ReferralRow(referrer + 1, calendar.texts[day], None, name, phone)

@@ -43,15 +43,15 @@ _SITTINGS = (
 _LISTS_DONE = (26, 4)  # days back on which the day's list was worked through as well
 _SKIPPED = 0.03  # of the suggestions
 _GIVEN = {
-    "tier = champion": 0.45,
-    "tier = champion; last_reward = thanks": 0.6,
+    "tier = champion": 0.75,
+    "tier = champion; last_reward = thanks": 0.8,
     "tier = champion; last_reward = early access": 0.1,
     "tier = loyal": 0.12,
     "birthday = yes": 0.6,
 }
 _GIVEN_ELSE = 0.06
-_DONE = 0.5  # of what the list said
-_LEFT_OPEN = (ToDoKind.COMPLAINT, ToDoKind.INCIDENT)
+_DONE = 0.4  # of what the list said
+_WORKED_THROUGH = (ToDoKind.FEEDBACK, ToDoKind.FOLLOW_UP)
 
 
 def sit_down(db: Connection, plan: SamplePlan, operation: int) -> None:
@@ -125,7 +125,7 @@ class _Owner:
 
     def _done(self, customers: Known, day: date) -> Iterator[MarkRow]:
         for entry in self._listed(customers, day):
-            if entry.kind not in _LEFT_OPEN and self._dice.chance(_DONE):
+            if entry.kind in _WORKED_THROUGH and self._dice.chance(_DONE):
                 yield MarkRow(*entry.mark, day.isoformat(), marks.DONE)
 
     def _listed(self, customers: Known, day: date) -> list[ToDo]:
