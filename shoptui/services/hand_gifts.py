@@ -13,6 +13,7 @@ from shoptui.services.formats import Formats
 from shoptui.services.reward_budget import budget_in
 from shoptui.services.reward_catalogue import catalogue_in
 from shoptui.services.reward_settings import QUIET_DAYS
+from shoptui.services.rewards import give_by_hand
 from shoptui.services.settings import Recorded, recorded
 from shoptui.storage import customers, reward_grants
 from shoptui.storage.database import Connection
@@ -66,6 +67,11 @@ def gift_choice(desk: Desk, customer_id: int) -> GiftChoice:
         raise Conflict(_("All rewards are put away: bring one back under 7 Rewards, Catalogue."))
     by_name = sorted(rewards, key=lambda reward: reward.name.casefold())
     return GiftChoice(customer, by_name, cautions)
+
+
+def hand_over(desk: Desk, customer_id: int, gift: HandGift) -> int:
+    """Gives it, and returns the grant's id; see `give_by_hand` for what it raises."""
+    return give_by_hand(desk, customer_id, gift.reward_id, gift.why)
 
 
 def _open(db: Connection, now: Recorded, customer_id: int) -> list[str]:

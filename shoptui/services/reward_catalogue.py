@@ -141,14 +141,14 @@ def save_rule(desk: Desk, draft: RewardRule) -> int:
     when = _when(desk, draft)
     with desk.file.write(_("Reward rule: {when}").format(when=when)) as db:
         known = kept_catalogue(db, desk.today())
-        if any(rule.name == draft.name and rule.id != draft.id for rule in known.rules):
-            message = _("There is a rule for {when} already: change that one.")
-            raise Conflict(message.format(when=when))
         message = checked_message(draft.message, known.reward(draft.reward_id))
         if draft.id:
             usual = known.rule(draft.id).priority
         else:
             usual = max((rule.priority for rule in known.rules), default=0) + STEP
+        if any(rule.name == draft.name and rule.id != draft.id for rule in known.rules):
+            already = _("There is a rule for {when} already: change that one.")
+            raise Conflict(already.format(when=when))
         priority = draft.priority or usual
         return stored.put_rule(db, replace(draft, message=message, priority=priority))
 

@@ -18,9 +18,9 @@ def catalogue_table(desk: Desk) -> Table:
     columns = (
         Column("name", _("Reward")),
         Column("kind", _("Kind")),
+        Column("percent", _("Percent off"), Kind.COUNT),
         Column("cost", _("Cost"), Kind.MONEY),
         Column("amount", _("Amount off"), Kind.MONEY),
-        Column("percent", _("Percent off"), Kind.COUNT),
         Column("points", _("Points"), Kind.COUNT),
         Column("valid_days", _("Valid"), Kind.DAYS),
         Column("state", _("State")),
@@ -30,9 +30,9 @@ def catalogue_table(desk: Desk) -> Table:
         (
             reward.name,
             kinds[reward.kind],
+            reward.percent,
             reward.cost or None,
             reward.amount,
-            reward.percent,
             reward.points,
             reward.valid_days,
             "" if reward.active else _("put away"),

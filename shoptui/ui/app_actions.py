@@ -114,7 +114,7 @@ def works(app: "ShopFrame", action: str) -> bool:
     if action in _NEED_ROOM and app.screen.is_modal:
         return False
     if action == "why":
-        return app.pane is not None and type(app.pane).explain is not Pane.explain
+        return app.pane is not None and app.pane.explains()
     if action == "export":
         return app.pane is not None and type(app.pane).exported is not Pane.exported
     return True

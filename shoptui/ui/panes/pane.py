@@ -87,6 +87,10 @@ class Pane(Vertical, Generic[Data]):
     def explain(self) -> None:
         """Says why the thing under the cursor is as it is; nothing by default."""
 
+    def explains(self) -> bool:
+        """Whether `explain` says something right now."""
+        return type(self).explain is not Pane.explain
+
     def selected_customer(self) -> int | None:
         """The customer under the cursor, for a new sale; None where there is none."""
         return None

@@ -15,11 +15,13 @@ from shoptui.domain.why import Section
 from shoptui.services import people, relations
 from shoptui.services.card import recent_orders
 from shoptui.services.desk import Desk
+from shoptui.services.hand_gifts import gift_choice, hand_over
 from shoptui.ui.command import Command
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.dialogs.contact import ContactDialog
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.feedback import FeedbackDialog
+from shoptui.ui.dialogs.give import GiveDialog
 from shoptui.ui.dialogs.referral import ReferralDialog
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING
@@ -47,6 +49,8 @@ class PersonPane(Pane[Data]):
         """Without a customer there is nothing to do; only one put away can be brought back."""
         if action in ("edit", "say", "refer", "copy_phone"):
             return self.selected_customer() is not None
+        if action == "give":
+            return self.selected_customer() is not None and not self.is_archived()
         if action in ("archive", "restore"):
             is_there = self.selected_customer() is not None
             return is_there and self.is_archived() == (action == "restore")
@@ -82,6 +86,14 @@ class PersonPane(Pane[Data]):
         customer = await self._look_up(people.customer)
         if customer is not None:
             self._open(customer, FRIEND)
+
+    @work(group=OPENING)
+    async def action_give(self) -> None:
+        """Opens the form for a reward given by hand."""
+        choice = await self._look_up(gift_choice)
+        if choice is not None:
+            form = GiveDialog(choice).kept_by(partial(hand_over, self.desk, choice.customer.id))
+            self.app.push_screen(form, lambda kept: self._tell(kept, _("Given, from today on.")))
 
     def _open(self, customer: Customer, what: str | None) -> None:
         if what == FRIEND:

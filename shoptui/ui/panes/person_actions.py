@@ -23,6 +23,14 @@ PERSON_ACTIONS = (
         rank=5,
     ),
     Command(
+        "customers.give",
+        "g",
+        N_("Give reward"),
+        N_("Give the customer any reward of the catalogue, now and in person."),
+        "give",
+        rank=6,
+    ),
+    Command(
         "customers.copy",
         "y",
         N_("Copy phone"),

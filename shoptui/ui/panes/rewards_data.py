@@ -1,15 +1,18 @@
 """What the pane of rewards shows, read in one go."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shoptui.domain.language import _
+from shoptui.domain.reward_rules import RewardRule
 from shoptui.domain.rewards import GrantState
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
-from shoptui.services.reward_lists import catalogue_table
-from shoptui.services.rewards import Suggestions, grants_table, suggestions
+from shoptui.services.reward_catalogue import Catalogue, catalogue
+from shoptui.services.reward_lists import catalogue_table, rules_table
+from shoptui.services.rewards import Suggestion, Suggestions, grants_table, suggestions
 
 
 class View(StrEnum):
@@ -19,6 +22,7 @@ class View(StrEnum):
     OPEN = "open"
     GIVEN = "given"
     CATALOGUE = "catalogue"
+    RULES = "rules"
 
     def step(self, places: int) -> "View":
         """The list so many places on; after the last comes the first."""
@@ -37,23 +41,40 @@ class RewardsData:
 
     Attributes:
         suggestions: what to offer whom.
+        catalogue: what there is to give, and when it is suggested.
         tables: every list.
     """
 
     suggestions: Suggestions
+    catalogue: Catalogue
     tables: Mapping[View, Table]
+
+    def fired(self, rule: RewardRule) -> list[Suggestion]:
+        """What a rule suggests today, also beyond the budget, in order."""
+        return [each for each in _chosen(self.suggestions) if each.rule.id == rule.id]
+
+    def can_move(self, rule: RewardRule, places: int) -> bool:
+        """Whether a rule has one of its like above (-1) or below it (1)."""
+        likes = [each.id for each in self.catalogue.in_order if each.urgency is rule.urgency]
+        return 0 <= likes.index(rule.id) + places < len(likes)
 
 
 def read(desk: Desk) -> RewardsData:
     """Works out the suggestions and reads the other lists; runs in a thread."""
     suggested = suggestions(desk)
+    fires = Counter(each.rule.id for each in _chosen(suggested))
     tables = {
         View.SUGGESTED: suggested.table(),
         View.OPEN: grants_table(desk, state=GrantState.OPEN),
         View.GIVEN: grants_table(desk),
         View.CATALOGUE: catalogue_table(desk),
+        View.RULES: rules_table(desk, fires, suggested.words.average),
     }
-    return RewardsData(suggested, tables)
+    return RewardsData(suggested, catalogue(desk), tables)
+
+
+def _chosen(suggested: Suggestions) -> list[Suggestion]:
+    return [*suggested.suggested.within, *suggested.suggested.beyond]
 
 
 def view_names() -> dict[View, str]:
@@ -63,6 +84,7 @@ def view_names() -> dict[View, str]:
         View.OPEN: _("Open"),
         View.GIVEN: _("All given"),
         View.CATALOGUE: _("Catalogue"),
+        View.RULES: _("Rules"),
     }
 
 
@@ -72,5 +94,6 @@ def empty_text(view: View) -> str:
         View.SUGGESTED: _("Nobody to offer anything to just now. Sales and contacts bring ideas."),
         View.OPEN: _("Here stand rewards not redeemed yet. Tab to the suggestions, g gives one."),
         View.GIVEN: _("Here stands what you gave. Tab to the suggestions, g gives one."),
-        View.CATALOGUE: _("Here stand the rewards you can give."),
+        View.CATALOGUE: _("Here stand the rewards you can give. Press a to add one."),
+        View.RULES: _("Here stand the rules of what is suggested to whom. Press a to add one."),
     }[view]

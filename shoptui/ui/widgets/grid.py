@@ -160,6 +160,10 @@ class Grid(GridView, can_focus=True):
 
     # Opening, marking, sorting
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without rows there is nothing to open, to mark or to sort."""
+        return action not in ("open", "mark", "mark_all", "sort") or self.row_count > 0
+
     def action_open(self) -> None:
         """Opens the row under the cursor."""
         if self.row_count:

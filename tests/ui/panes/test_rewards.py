@@ -1,34 +1,38 @@
-"""The suggested rewards, what was given, and the catalogue."""
+"""The suggested rewards, what was given, and what the settings do to both."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 import pytest
+from textual.screen import Screen
+from textual.widgets import OptionList
 
-from shoptui.domain.customers import Consent
-from shoptui.services import rewards
+from shoptui.domain.dates import Birthday
+from shoptui.services import people, rewards, settings
 from shoptui.services.desk import Desk, open_desk
-from shoptui.services.formats import Formats
 from shoptui.services.reward_lists import catalogue_table
 from shoptui.services.reward_skips import skip
 from shoptui.services.timeline import timeline_table
-from shoptui.ui.dialogs.question import Question
+from shoptui.ui.app import ShopApp
+from shoptui.ui.command import offers
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.panes.rewards import RewardsPane
 from shoptui.ui.widgets.grid import Grid
 from tests.builders import Clock
-from tests.services.reward_people import buyer, fixed_desk
+from tests.services.reward_people import ago, contact
 from tests.ui.apps import SMALL, app_over, press, settled, text_of
 from tests.ui.pane_host import WIDE, hosted
+from tests.ui.panes.rewards_shop import SUGGESTED, column, pane_over, rewards_file, suggested
 
 
 @pytest.fixture(scope="module")
 def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    desk = fixed_desk(tmp_path_factory.mktemp("rewards"))
-    buyer(desk, "[/] Lan", 130, 9, 400, consent=Consent.YES, phone="0901 234 567")
-    buyer(desk, "Loyal", 40, 5, 200)
-    buyer(desk, "Newcomer", 5, 1, 20)
-    return desk.file.path
+    return rewards_file(tmp_path_factory.mktemp("rewards"))
 
 
 @pytest.fixture
@@ -37,14 +41,12 @@ def desk(shop_file: Path, tmp_path: Path) -> Desk:
     return open_desk(Path(copy(shop_file, tmp_path)), clock.today, clock.now)
 
 
-def pane_over(desk: Desk) -> RewardsPane:
-    return RewardsPane(desk, Formats(desk.shop()), id="rewards")
+Setter = Callable[..., Awaitable[None]]
 
 
-def column(pane: RewardsPane, key: str) -> list[object]:
-    table = pane.query_one(Grid).table
-    assert table is not None
-    return [row[table.column(key)] for row in table.rows]
+def hints(screen: Screen[Any]) -> set[str]:
+    """What the footer, the help and the palette offer."""
+    return {offer.command.title for offer in offers(screen)}
 
 
 async def test_a_suggestion_is_explained_given_and_stands_in_the_timeline(
@@ -104,40 +106,151 @@ async def test_the_message_is_copied_only_where_it_may_be_sent(desk: Desk) -> No
         assert "Loyal · costs" in app.said("#rewards-detail")
 
 
-async def test_a_reward_is_redeemed_after_a_question_and_only_once(desk: Desk) -> None:
+async def test_a_reward_is_redeemed_with_one_key_and_only_once(desk: Desk) -> None:
     rewards.give(desk, rewards.suggestions(desk).rows[0])
     pane = pane_over(desk)
     async with hosted(pane) as app:
-        await app.strike("tab", "enter")
-        assert isinstance(app.screen, Question)
-        await app.strike("enter")  # the safe answer has the focus
+        await app.strike("tab")
         assert column(pane, "state") == ["open"]
-        await app.strike("enter", "left", "enter")
+        assert app.said("#rewards-detail").splitlines()[1] == "open, 29 more days"
+        assert "Redeemed" in hints(app.screen)
+        await app.strike("r", "r")
         pane.reload()
         await app.calm()
         assert column(pane, "name") == []
+        assert app.troubles == []
         await app.strike("tab")
-        assert column(pane, "state") == ["redeemed"]
-        await app.strike("enter")
-        assert "already" in app.troubles[0]
+        assert (column(pane, "state"), column(pane, "days")) == (["redeemed"], ["today"])
+        assert "Redeemed" not in hints(app.screen)
+        await app.strike("r", "enter")
+        assert app.troubles == []
+        assert app.customers_opened == [1]
+
+
+async def test_a_reward_that_ran_out_says_since_when(shop_file: Path, tmp_path: Path) -> None:
+    clock = Clock()
+    desk = open_desk(Path(copy(shop_file, tmp_path)), clock.today, clock.now)
+    rewards.give(desk, rewards.suggestions(desk).rows[0])  # from June 30 to July 29
+    clock.pass_time(timedelta(days=32))
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        await app.strike("tab")
+        assert column(pane, "name") == []
+        await app.strike("tab")
+        assert app.said("#rewards-detail").splitlines()[:2] == [
+            "[/] Lan: Personal call and 20% off",
+            "expired, 3 days ago",
+        ]
+        await app.strike("r", "w")
+        assert isinstance(app.screen, WhyDialog)
+        assert column(pane, "state") == ["expired"]
 
 
 async def test_tab_goes_round_the_lists_and_each_can_be_exported(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane, WIDE) as app:
         names = []
-        for _time in range(4):
+        for _time in range(5):
             table = pane.exported()
             assert table is not None
             names.append(table.name)
             await app.strike("tab")
-        assert names == ["rewards", "grants", "grants", "reward_catalogue"]
-        await app.strike("shift+tab")
+        assert names == ["rewards", "grants", "grants", "reward_catalogue", "reward_rules"]
+        await app.strike("shift+tab", "shift+tab")
         assert column(pane, "name") == [row[0] for row in catalogue_table(desk).rows]
         assert pane.selected_customer() is None
-        await app.strike("g", "k", "enter", "escape")
+        await app.strike("g", "k", "y", "r", "escape")
         assert column(pane, "name")[0] == "[/] Lan"
         assert rewards.grants_table(desk).rows == []
+
+
+SUGGESTED_KEYS = {"Give", "Not now", "Copy text", "Open"}
+GIVEN_KEYS = {"Redeemed", "Open"}
+CATALOGUE_KEYS = {"Edit", "New reward", "Put away", "Open"}
+RULES_KEYS = {"Edit", "New rule", "Switch off", "Later", "Open"}
+
+
+async def test_every_list_shows_its_own_keys_and_an_empty_one_none_for_rows(desk: Desk) -> None:
+    rewards.give(desk, rewards.suggestions(desk).rows[0])
+    mine = SUGGESTED_KEYS | GIVEN_KEYS | CATALOGUE_KEYS | RULES_KEYS | {"Sooner", "Sort", "Mark"}
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        shown = []
+        for _time in range(5):
+            assert "Next list" in hints(app.screen)
+            shown.append(hints(app.screen) & mine - {"Sort", "Mark"})
+            await app.strike("tab")
+        assert shown == [SUGGESTED_KEYS, GIVEN_KEYS, GIVEN_KEYS, CATALOGUE_KEYS, RULES_KEYS]
+        rewards.redeem(desk, 1)
+        for found in rewards.suggestions(desk).rows:
+            skip(desk, found)
+        pane.reload()
+        await app.calm()
+        for _view in ("suggested", "open"):
+            assert hints(app.screen) & mine == set()
+            assert not pane.explains()
+            await app.strike("tab")
+
+
+@asynccontextmanager
+async def opened(desk: Desk, folder: Path) -> AsyncIterator[tuple[Setter, RewardsPane, ShopApp]]:
+    """Pane 7 of the whole app, and what changes a setting in the window of settings."""
+    app = app_over(desk, folder)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, "7")
+        pane = app.pane
+        assert isinstance(pane, RewardsPane)
+
+        async def change(key: str, *keys: str) -> None:
+            app.action_settings()
+            await settled(pilot, app)
+            listed = [each.key for each in settings.shown(desk)]
+            app.screen.query_one(OptionList).highlighted = listed.index(key)
+            await press(pilot, app, "enter", *keys, "ctrl+s", "escape")
+
+        yield change, pane, app
+
+
+async def test_a_budget_holds_at_once(desk: Desk, tmp_path: Path) -> None:
+    async with opened(desk, tmp_path) as (change, pane, app):
+        assert suggested(pane) == SUGGESTED
+        assert "3 offers would cost $120.00" in text_of(app)
+        await change("rewards.budget", "text:25")  # $80 is too dear, and $20 leave no other $20
+        assert suggested(pane) == [SUGGESTED[1]]
+        assert "Spent this month: $0.00 of $25.00. 1 offer would cost $20.00." in text_of(app)
+        assert "2 more are beyond the budget: $100.00." in " ".join(text_of(app).split())
+        await change("rewards.budget", "text:100")
+        assert suggested(pane) == SUGGESTED[:2]
+        await change("rewards.budget", "text:none")
+        assert suggested(pane) == SUGGESTED
+
+
+async def test_quiet_days_and_the_rest_of_a_rule_hold_at_once(desk: Desk, tmp_path: Path) -> None:
+    contact(desk, 1, 3)
+    then = Clock(ago(20))
+    before = open_desk(desk.file.path, then.today, then.now)
+    rewards.redeem(before, rewards.give(before, rewards.suggestions(desk).rows[0]))
+    async with opened(desk, tmp_path) as (change, pane, _app):
+        assert SUGGESTED[0] not in suggested(pane)
+        assert SUGGESTED[1] not in suggested(pane)
+        await change("rewards.quiet_days", "text:2")
+        assert suggested(pane)[0] == SUGGESTED[0]
+        await change("rewards.again_days", "text:10")
+        assert suggested(pane) == SUGGESTED
+
+
+async def test_birthdays_and_who_gets_messages_follow_at_once(desk: Desk, tmp_path: Path) -> None:
+    loyal = people.customer(desk, 2)
+    people.change_customer(desk, replace(loyal, birthday=Birthday(7, 9), phone="0907 654 321"))
+    async with opened(desk, tmp_path) as (change, pane, _app):
+        assert suggested(pane) == SUGGESTED
+        assert column(pane, "way") == ["by message", "in person", "in person"]
+        await change("rewards.birthday_days", "text:9")
+        # A tenth of the average order of $308, rounded to the next of 10, 20 and 50.
+        assert suggested(pane)[0] == ("Loyal", "Birthday greeting and a gift", 2_000)
+        await change("rewards.mail_unknown_consent", "right")
+        assert column(pane, "way") == ["by message", "by message", "in person"]
 
 
 async def test_a_sorted_list_gives_what_stands_under_the_cursor(desk: Desk) -> None:
