@@ -242,10 +242,10 @@ class ShopApp(ShopFrame):
         self.push_screen(PaletteDialog(items, find), do)
 
     def _menu_items(self) -> list["Item"]:
-        from shoptui.ui.dialogs.menu import MENU
+        from shoptui.ui.dialogs.menu import menu_entries
         from shoptui.ui.dialogs.palette import Item
 
-        keyless = [entry for entry in MENU if entry is not None and not entry.key]
+        keyless = [entry for entry in menu_entries() if not entry.key]
         return [
             Item(_(entry.label), "", "", partial(self._run, entry.action))
             for entry in keyless

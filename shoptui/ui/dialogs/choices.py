@@ -74,8 +74,12 @@ class ChoicesDialog(ModalScreen[Value | None], Generic[Value]):
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Returns the line."""
-        self.dismiss(self._lines[int(event.option_id or 0)].value)
+        """Takes the line."""
+        self.take(self._lines[int(event.option_id or 0)].value)
+
+    def take(self, value: Value) -> None:
+        """Returns the value of the line chosen; a subclass may ask on."""
+        self.dismiss(value)
 
     def _option(self, line: Line[Value] | None) -> Option | None:
         if line is None:
