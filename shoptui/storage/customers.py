@@ -80,6 +80,18 @@ def update(db: sqlite3.Connection, customer: Customer, phone_key: str) -> None:
     search.replace(db, customer.id, old_key, search_key(customer, customer.code, phone_key))
 
 
+def renew_search_key(db: sqlite3.Connection, customer_id: int) -> None:
+    """Makes a customer findable by what is recorded now."""
+    customer = get(db, customer_id)
+    old_key, phone_key = db.execute(
+        "SELECT search_key, phone_key FROM customer WHERE id = ?", (customer_id,)
+    ).fetchone()
+    new_key = search_key(customer, customer.code, phone_key)
+    if new_key != old_key:
+        db.execute("UPDATE customer SET search_key = ? WHERE id = ?", (new_key, customer_id))
+        search.replace(db, customer_id, old_key, new_key)
+
+
 def get(db: sqlite3.Connection, customer_id: int) -> Customer:
     """One customer.
 

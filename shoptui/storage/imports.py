@@ -60,12 +60,12 @@ class OpenSale(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """One import, by which it can be remembered and undone.
+    """One import, as it is remembered.
 
     Attributes:
         at: the moment, UTC, ISO text.
         file: name of the sheet.
-        about: what was understood and which records were made.
+        about: what was understood.
     """
 
     at: str
@@ -196,14 +196,6 @@ def add_batch(db: sqlite3.Connection, batch: Batch) -> int:
         (batch.at, batch.file, about),
     )
     return int(cursor.lastrowid or 0)
-
-
-def complete_batch(db: sqlite3.Connection, batch_id: int, about: Mapping[str, Any]) -> None:
-    """Adds what only became known on the way to what is recorded of an import."""
-    db.execute(
-        "UPDATE import_batch SET mapping = json_patch(mapping, ?) WHERE id = ?",
-        (json.dumps(about, ensure_ascii=False), batch_id),
-    )
 
 
 def remembered_mapping(db: sqlite3.Connection, signature: str) -> dict[str, str]:

@@ -4,17 +4,22 @@
 in the file see to.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from shoptui.storage.recording import NOT_WATCHED, RecordingConnection
+from shoptui.storage.row_form import RowForm
 
-__all__ = ["NOT_WATCHED", "by_range", "set_aside", "unguarded", "watched_tables"]
+__all__ = ["NOT_WATCHED", "by_range", "put_back", "set_aside", "unguarded", "watched_tables"]
 
 _RANGE = """INSERT INTO journal (operation_id, table_name, row_id, last_row)
 SELECT (SELECT max(id) FROM operation), ?, min(id), max(id) FROM {} WHERE id >= ?
 HAVING count(*) > 0"""
+_ONE_ENTRY = """INSERT INTO journal (operation_id, table_name, row_id, last_row)
+VALUES ((SELECT max(id) FROM operation), ?, ?, ?)"""
+_FEW = 500  # rows; so many are written down one by one
 
 
 def watched_tables(db: sqlite3.Connection) -> list[str]:
@@ -71,6 +76,36 @@ def by_range(db: sqlite3.Connection, *tables: str) -> Iterator[None]:
     for table in tables:
         recording.take_in_insertions(table)
         db.execute(_RANGE.format(table), (table, first[table]))
+
+
+def put_back(db: sqlite3.Connection, form: RowForm, rows: str) -> None:
+    """Puts rows that were there once back into a table.
+
+    Args:
+        db: a connection within a write.
+        form: of the table.
+        rows: the query for them: their keys as the journal has them, then all of a row as JSON.
+    """
+    many, first, last, sample = db.execute(
+        f"WITH these (key, row) AS ({rows}) "
+        "SELECT count(*), min(key), max(key), max(row) FROM these"
+    ).fetchone()
+    if not many:
+        return
+    recording = _recording(db)
+    in_one = form.has_id and many > _FEW and last - first + 1 == many
+    if in_one:
+        recording.leave_out_insertions(form.table)
+    columns = [name for name in form.columns if name in json.loads(sample)]
+    values = ", ".join(f"json_extract(row, '$.{name}')" for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    db.execute(
+        f"WITH these (key, row) AS ({rows}) INSERT INTO {form.table} ({names}) "
+        f"SELECT {values} FROM these ORDER BY key"
+    )
+    if in_one:
+        recording.take_in_insertions(form.table)
+        db.execute(_ONE_ENTRY, (form.table, first, last))
 
 
 def _recording(db: sqlite3.Connection) -> RecordingConnection:

@@ -95,6 +95,25 @@ def settle(db: sqlite3.Connection, sale_id: int) -> None:
     )
 
 
+def resettle(db: sqlite3.Connection, sale_id: int) -> None:
+    """The same after a sale or refund itself was set back to what it was."""
+    db.execute(
+        "UPDATE purchase SET counted_on = ordered_on WHERE id = ? AND sale_id IS NULL", (sale_id,)
+    )
+    settle(db, sale_id)
+
+
+def covers_refunds(db: sqlite3.Connection, sale_id: int) -> bool:
+    """Whether no more was given back on a sale than was paid, and nothing on a void one."""
+    row = db.execute(
+        "SELECT 1 FROM purchase WHERE id = ? AND iif(void, 0, amount) < "
+        "(SELECT sum(amount) FROM purchase AS back "
+        "WHERE back.sale_id = purchase.id AND back.void = 0)",
+        (sale_id,),
+    ).fetchone()
+    return row is None
+
+
 def recorded_since(
     db: sqlite3.Connection, customer_id: int | None, amount: int, moment: str
 ) -> bool:

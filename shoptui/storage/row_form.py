@@ -28,6 +28,15 @@ class RowForm:
         names = ", ".join(f'{row}."{name}"' for name in self.key)
         return names if self.has_id else f"json_array({names})"
 
+    def is_row(self, row: str, key: str) -> str:
+        """That a row is the one of a key as the journal has it."""
+        if self.has_id:
+            return f"{row}.id = {key}"
+        return " AND ".join(
+            f"{row}.\"{name}\" = json_extract({key}, '$[{place}]')"
+            for place, name in enumerate(self.key)
+        )
+
     def json_of(self, row: str) -> str:
         """All of a row, such as OLD, as JSON."""
         pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in self.columns)

@@ -25,6 +25,24 @@ def add_since(db: sqlite3.Connection, last_id: int) -> None:
         )
 
 
+def add(db: sqlite3.Connection, ids: str) -> None:
+    """Makes customers findable; `ids` is the query for them."""
+    for index in INDEXES:
+        db.execute(
+            f"INSERT INTO {index} (rowid, search_key) "
+            f"SELECT id, search_key FROM customer WHERE id IN ({ids})"
+        )
+
+
+def remove(db: sqlite3.Connection, ids: str) -> None:
+    """Makes customers not findable any more, before they go; `ids` is the query for them."""
+    for index in INDEXES:
+        db.execute(
+            f"INSERT INTO {index} ({index}, rowid, search_key) "
+            f"SELECT 'delete', id, search_key FROM customer WHERE id IN ({ids})"
+        )
+
+
 def replace(db: sqlite3.Connection, customer_id: int, old_key: str, new_key: str) -> None:
     """Follows a change of a customer's search key."""
     for index in INDEXES:

@@ -11,13 +11,13 @@ from shoptui.services.importing.items import Item
 from shoptui.services.importing.refunds import thousandths
 from shoptui.services.importing.work import Posting, Work
 from shoptui.services.phones import phone_key
-from shoptui.storage import bulk, customers, imports, purchases
+from shoptui.storage import bulk, customers, imports, journal, purchases
 from shoptui.storage.bulk import LineRow, PurchaseRow, ReferralRow
 from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
 
-_COUNTED = ("customer", "product", "purchase", "referral")
+_GROWING = ("customer", "product_group", "product", "purchase", "purchase_line", "referral")
 _PIECE = 1000  # thousandths
 _NOTHING = Decimal(0)
 
@@ -35,10 +35,17 @@ def save(
     """Puts all of it into the file, in the write the caller has open.
 
     Returns:
-        The number of the import, by which it can be undone.
+        The number of the import, by which its sales can be found.
     """
     batch_id = imports.add_batch(db, batch)
-    first = {table: bulk.next_id(db, table) for table in _COUNTED}
+    with journal.by_range(db, *_GROWING):
+        _save_all(db, work, batch_id, currency, region, today)
+    return batch_id
+
+
+def _save_all(
+    db: Session, work: Work, batch_id: int, currency: Currency, region: str, today: date
+) -> None:
     person = _save_customers(db, work, region)
     with _quick(db, len(work.postings)):
         _save_postings(db, work, batch_id, person, currency)
@@ -48,9 +55,6 @@ def save(
         imports.cancel(db, sale_id)
     imports.adopt(db, _adopted(work))
     bulk.insert(db, ReferralRow, _referrals(work, person, today))
-    made = {table: [first[table], bulk.next_id(db, table) - 1] for table in _COUNTED}
-    imports.complete_batch(db, batch_id, {"made": made, "voided": work.cancelled})
-    return batch_id
 
 
 def _save_customers(db: Session, work: Work, region: str) -> PersonOf:

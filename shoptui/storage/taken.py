@@ -1,0 +1,142 @@
+"""What taking an operation back comes to, row by row, in a temporary table of this session.
+
+Of every row the operation touched: what it was before, as the operation left it, and what it is
+now; then what is to be done with it. Rows by the million are classed by SQLite alone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from shoptui.storage.row_form import RowForm, row_form
+
+# These follow from other columns and rows, so they are worked out anew and never in the way.
+DERIVED = {"purchase": {"counted_on", "wholly_refunded_on"}, "customer": {"search_key"}}
+
+REMOVE, RESTORE, UPDATE, NOTHING = "remove", "restore", "update", "nothing"
+
+Row = dict[str, Any]
+
+
+class Open(NamedTuple):
+    """A row that has to be looked at more closely.
+
+    Attributes:
+        row_id: as in the journal.
+        before: what it was before the operation, None where it was not there.
+        after: as the operation left it, None where it was gone.
+        now: what it is, None where it is not there.
+    """
+
+    row_id: int | str
+    before: Row | None
+    after: Row | None
+    now: Row | None
+
+
+_TAKEN = """CREATE TEMP TABLE taken (
+    table_name TEXT, row_id, before TEXT, later INTEGER, now TEXT, after TEXT, act TEXT, sets TEXT,
+    PRIMARY KEY (table_name, row_id)
+) WITHOUT ROWID"""
+
+# A row that came in with many others has no entry of its own.
+_TOUCHED = """WITH touched (row_id, first) AS (
+    SELECT row_id, min(id) FROM journal AS own
+    WHERE operation_id = :operation AND table_name = :table AND last_row IS NULL
+    GROUP BY row_id
+)
+INSERT INTO temp.taken (table_name, row_id, before)
+SELECT :table, row_id, (SELECT before FROM journal WHERE id = first) FROM touched
+WHERE NOT EXISTS (SELECT 1 FROM journal AS many WHERE operation_id = :operation
+    AND table_name = :table AND last_row IS NOT NULL AND touched.row_id BETWEEN many.row_id
+    AND many.last_row)"""
+_MANY = """INSERT INTO temp.taken (table_name, row_id)
+SELECT :table, id FROM {table} WHERE id BETWEEN :first AND :last
+UNION SELECT :table, row_id FROM journal
+WHERE table_name = :table AND row_id BETWEEN :first AND :last AND id > :end"""
+_LATER = """UPDATE temp.taken SET later = (
+    SELECT min(id) FROM (
+        SELECT id FROM journal WHERE table_name = :table AND row_id = taken.row_id AND id > :end
+        UNION ALL SELECT id FROM journal AS many WHERE table_name = :table AND last_row IS NOT NULL
+            AND id > :end AND taken.row_id BETWEEN many.row_id AND many.last_row))
+WHERE table_name = :table"""
+_STATES = """UPDATE temp.taken SET now = (SELECT {json} FROM {table} AS t WHERE {match})
+WHERE table_name = :table"""
+_AFTER = """UPDATE temp.taken SET after =
+    CASE WHEN later IS NULL THEN now ELSE (SELECT before FROM journal WHERE id = later) END
+WHERE table_name = :table"""
+_ACTS = f"""UPDATE temp.taken SET act = CASE
+    WHEN before IS NULL AND after IS NULL THEN '{NOTHING}'
+    WHEN before IS NULL AND now = after THEN '{REMOVE}'
+    WHEN before IS NOT NULL AND now IS NULL AND after IS NULL THEN '{RESTORE}' END,
+    sets = before
+WHERE table_name = :table"""
+
+
+def begin(db: sqlite3.Connection) -> None:
+    """Makes the table, empty."""
+    db.execute("DROP TABLE IF EXISTS temp.taken")
+    db.execute(_TAKEN)
+
+
+def gather(db: sqlite3.Connection, operation_id: int) -> list[RowForm]:
+    """Takes in all rows an operation touched; returns the forms of their tables."""
+    (end,) = db.execute(
+        "SELECT max(id) FROM journal WHERE operation_id = ?", (operation_id,)
+    ).fetchone()
+    tables = db.execute(
+        "SELECT DISTINCT table_name FROM journal WHERE operation_id = ? ORDER BY 1", (operation_id,)
+    ).fetchall()
+    forms = [row_form(db, table) for (table,) in tables]
+    for form in forms:
+        _gather(db, form, {"operation": operation_id, "table": form.table, "end": end})
+    return forms
+
+
+def _gather(db: sqlite3.Connection, form: RowForm, asked: dict[str, Any]) -> None:
+    db.execute(_TOUCHED, asked)
+    for first, last in db.execute(
+        "SELECT row_id, last_row FROM journal WHERE operation_id = :operation "
+        "AND table_name = :table AND last_row IS NOT NULL",
+        asked,
+    ).fetchall():
+        db.execute(_MANY.format(table=form.table), {**asked, "first": first, "last": last})
+    db.execute(_LATER, asked)
+    states = _STATES.format(
+        json=form.json_of("t"), table=form.table, match=form.is_row("t", "taken.row_id")
+    )
+    for statement in (states, _AFTER, _ACTS):
+        db.execute(statement, asked)
+
+
+def open_rows(db: sqlite3.Connection, table: str) -> Iterator[Open]:
+    """The rows of a table of which it is not yet known what to do."""
+    rows = db.execute(
+        "SELECT row_id, before, after, now FROM temp.taken WHERE table_name = ? AND act IS NULL",
+        (table,),
+    ).fetchall()
+    for row_id, *states in rows:
+        before, after, now = (None if state is None else read(state) for state in states)
+        yield Open(row_id, before, after, now)
+
+
+def decide(
+    db: sqlite3.Connection, table: str, row_id: int | str, act: str, sets: Row | None = None
+) -> None:
+    """Notes what is to be done with a row, and for an update the columns to set."""
+    db.execute(
+        "UPDATE temp.taken SET act = ?, sets = ifnull(?, sets) WHERE table_name = ? AND row_id = ?",
+        (act, None if sets is None else json.dumps(sets), table, row_id),
+    )
+
+
+def read(text: str) -> Row:
+    """A row, or columns of one, from JSON."""
+    row: Row = json.loads(text)
+    return row
+
+
+def meant(table: str, act: str, columns: str = "row_id") -> str:
+    """The query for the rows of a table with which the same is to be done."""
+    return f"SELECT {columns} FROM temp.taken WHERE table_name = '{table}' AND act = '{act}'"
