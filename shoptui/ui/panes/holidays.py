@@ -1,6 +1,7 @@
 """The shop's holidays, which are no working days."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -58,7 +59,7 @@ class HolidaysPane(Pane[Table]):
         """All holidays."""
         super().__init__(desk, formats, id="holidays")
         self._sort: Sort = ("day", False)
-        self._is_first_look = True
+        self._wanted: date | None = desk.today()  # where the cursor goes with the next list
         self._grid = Grid(
             format_cell=formats.cell,
             empty_text=_("Here stand your holidays, such as Tết. Press n for the first one."),
@@ -79,9 +80,9 @@ class HolidaysPane(Pane[Table]):
     def show(self, data: Table) -> None:
         """Draws the list."""
         self._grid.load(data, sort=self._sort)
-        if self._is_first_look:
-            self._is_first_look = False
-            self._grid.cursor = bisect_left(data.ids, self.desk.today().toordinal())
+        if self._wanted is not None:
+            self._grid.cursor = _row_of(self._wanted, data.ids)
+            self._wanted = None
         self.refresh_bindings()
 
     def exported(self) -> Table | None:
@@ -125,6 +126,7 @@ class HolidaysPane(Pane[Table]):
 
     def _kept(self, draft: HolidayDraft | None) -> None:
         if draft is not None:
+            self._wanted = draft.first
             self.post_message(self.Changed())
             days = (draft.last - draft.first).days + 1
             said = counted("Saved: {count} day off.", "Saved: {count} days off.", days)
@@ -140,3 +142,9 @@ class HolidaysPane(Pane[Table]):
     def action_back(self) -> None:
         """Closes the list."""
         self.screen.dismiss()
+
+
+def _row_of(day: date, ordinals: Sequence[int]) -> int:
+    """The row of a day, or of the next one in a list that begins with the earliest."""
+    wanted = day.toordinal()
+    return ordinals.index(wanted) if wanted in ordinals else bisect_left(ordinals, wanted)

@@ -28,7 +28,7 @@ from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 
 HOUSE_RULES_ACTIONS = (
-    Command("rules.add", "n", N_("New rule"), N_("Add a rule of the house."), "add", rank=1),
+    Command("rules.add", "n", N_("New"), N_("Add a rule of the house."), "add", rank=1),
     Command("rules.edit", "e", N_("Edit"), N_("Change the rule under the cursor."), "edit", rank=0),
     Command(
         "rules.retire",
