@@ -142,15 +142,17 @@ def save_rule(desk: Desk, draft: RewardRule) -> int:
     with desk.file.write(_("Reward rule: {when}").format(when=when)) as db:
         known = kept_catalogue(db, desk.today())
         message = checked_message(draft.message, known.reward(draft.reward_id))
-        if draft.id:
-            usual = known.rule(draft.id).priority
-        else:
-            usual = max((rule.priority for rule in known.rules), default=0) + STEP
+        priority = _priority(known, draft)
         if any(rule.name == draft.name and rule.id != draft.id for rule in known.rules):
             already = _("There is a rule for {when} already: change that one.")
             raise Conflict(already.format(when=when))
-        priority = draft.priority or usual
         return stored.put_rule(db, replace(draft, message=message, priority=priority))
+
+
+def _priority(known: Catalogue, draft: RewardRule) -> int:
+    if draft.id:
+        return draft.priority or known.rule(draft.id).priority
+    return draft.priority or max((rule.priority for rule in known.rules), default=0) + STEP
 
 
 def set_rule_active(desk: Desk, rule_id: int, active: bool) -> None:

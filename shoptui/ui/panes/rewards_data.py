@@ -1,7 +1,6 @@
 """What the pane of rewards shows, read in one go."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,15 +42,21 @@ class RewardsData:
         suggestions: what to offer whom.
         catalogue: what there is to give, and when it is suggested.
         tables: every list.
+        by_rule: what each rule suggests, also beyond the budget, in order, by the rule's id.
+        cost: what all that is suggested would cost; minor units.
+        cost_beyond: what all that is beyond the budget would cost.
     """
 
     suggestions: Suggestions
     catalogue: Catalogue
     tables: Mapping[View, Table]
+    by_rule: Mapping[int, Sequence[Suggestion]]
+    cost: int
+    cost_beyond: int
 
-    def fired(self, rule: RewardRule) -> list[Suggestion]:
+    def fired(self, rule: RewardRule) -> Sequence[Suggestion]:
         """What a rule suggests today, also beyond the budget, in order."""
-        return [each for each in _chosen(self.suggestions) if each.rule.id == rule.id]
+        return self.by_rule.get(rule.id, ())
 
     def can_move(self, rule: RewardRule, places: int) -> bool:
         """Whether a rule has one of its like above (-1) or below it (1)."""
@@ -62,7 +67,11 @@ class RewardsData:
 def read(desk: Desk) -> RewardsData:
     """Works out the suggestions and reads the other lists; runs in a thread."""
     suggested = suggestions(desk)
-    fires = Counter(each.rule.id for each in _chosen(suggested))
+    within, beyond = suggested.suggested.within, suggested.suggested.beyond
+    by_rule: dict[int, list[Suggestion]] = {}
+    for each in (*within, *beyond):
+        by_rule.setdefault(each.rule.id, []).append(each)
+    fires = {rule_id: len(found) for rule_id, found in by_rule.items()}
     tables = {
         View.SUGGESTED: suggested.table(),
         View.OPEN: grants_table(desk, state=GrantState.OPEN),
@@ -70,11 +79,8 @@ def read(desk: Desk) -> RewardsData:
         View.CATALOGUE: catalogue_table(desk),
         View.RULES: rules_table(desk, fires, suggested.words.average),
     }
-    return RewardsData(suggested, catalogue(desk), tables)
-
-
-def _chosen(suggested: Suggestions) -> list[Suggestion]:
-    return [*suggested.suggested.within, *suggested.suggested.beyond]
+    costs = (sum(each.cost for each in within), sum(each.cost for each in beyond))
+    return RewardsData(suggested, catalogue(desk), tables, by_rule, *costs)
 
 
 def view_names() -> dict[View, str]:

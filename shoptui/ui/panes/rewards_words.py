@@ -1,7 +1,5 @@
 """The row under the cursor of the pane of rewards, spelled out."""
 
-from collections.abc import Sequence
-
 from shoptui.domain.language import _, counted
 from shoptui.domain.reward_rules import RewardRule, Urgency
 from shoptui.domain.rewards import Reward
@@ -24,17 +22,13 @@ def budget_line(data: RewardsData, formats: Formats) -> str:
     said = [found.budget.words(formats)]
     if offers:
         count = counted("{count} offer would cost", "{count} offers would cost", len(offers))
-        said.append(f"{count} {_cost_of(offers, formats)}.")
+        said.append(f"{count} {formats.money(data.cost)}.")
     if beyond:
         count = counted(
             "{count} more is beyond the budget:", "{count} more are beyond the budget:", len(beyond)
         )
-        said.append(f"{count} {_cost_of(beyond, formats)}.")
+        said.append(f"{count} {formats.money(data.cost_beyond)}.")
     return " ".join(said)
-
-
-def _cost_of(offers: Sequence[Suggestion], formats: Formats) -> str:
-    return formats.money(sum(each.cost for each in offers))
 
 
 def suggestion_in_full(suggested: Suggestions, found: Suggestion, formats: Formats) -> str:
@@ -106,7 +100,7 @@ def rule_in_full(data: RewardsData, rule: RewardRule, formats: Formats) -> str:
 
 def example(data: RewardsData, rule: RewardRule | None = None) -> Whom:
     """The customer for whom a rule's text is shown: one it fires for, else anybody."""
-    found = (data.fired(rule) if rule else []) or data.suggestions.rows[:1]
+    found = (data.fired(rule) if rule else ()) or data.suggestions.rows[:1]
     day = data.suggestions.as_of
     if not found:
         return Whom(_("Customer"), 0, day)
@@ -117,8 +111,9 @@ def example(data: RewardsData, rule: RewardRule | None = None) -> Whom:
 def why_rule(data: RewardsData, rule: RewardRule, formats: Formats) -> list[Section]:
     """When a rule fires, for whom today, and what comes before it."""
     fired = data.fired(rule)
-    names = [f"{each.candidate.name}: {data.suggestions.words.reason(each)}" for each in fired]
-    more = len(names) - MOST_NAMES
+    reason = data.suggestions.words.reason
+    names = [f"{each.candidate.name}: {reason(each)}" for each in fired[:MOST_NAMES]]
+    more = len(fired) - MOST_NAMES
     rest = [counted("and {count} more", "and {count} more", more)] if more > 0 else []
     nobody = _("Nobody: it fits no customer, or an upper rule fits first, or they rest.")
     order = {
@@ -128,7 +123,7 @@ def why_rule(data: RewardsData, rule: RewardRule, formats: Formats) -> list[Sect
     }[rule.urgency]
     return [
         Section(condition_words(rule.condition, formats), (order,)),
-        Section(_("Today for"), (*names[:MOST_NAMES], *rest) or (nobody,)),
+        Section(_("Today for"), (*names, *rest) or (nobody,)),
     ]
 
 
