@@ -1,0 +1,73 @@
+"""Many windows on one file: every record that was said to be saved is there, once."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.builders import new_desk
+from tests.safety.acts import is_sound
+from tests.safety.failing_disk import ROOT
+from tests.safety.windows import COUNTER
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+class Kept(NamedTuple):
+    """What the windows said they saved, and what is in the file."""
+
+    said: int
+    sales: int
+    customers: int
+    codes: int
+    counted: int
+    is_sound: bool
+
+
+def recorded(folder: Path, windows: int, records: int, protection: str = "") -> Kept:
+    path = new_desk(folder).file.path
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.safety.windows",
+            path,
+            str(windows),
+            str(records),
+            protection,
+        ],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+        timeout=300,
+    )
+    with closing(sqlite3.connect(path)) as db:
+        sales, customers, codes, counted = db.execute(
+            "SELECT (SELECT count(*) - 1 FROM purchase), (SELECT count(*) - 1 FROM customer), "
+            "(SELECT count(DISTINCT code) - 1 FROM customer), "
+            "(SELECT value FROM setting WHERE key = ?)",
+            (COUNTER,),
+        ).fetchone()
+        return Kept(int(done.stdout), sales, customers, codes, int(counted), is_sound(db))
+
+
+def test_windows_on_one_file_lose_nothing(tmp_path: Path) -> None:
+    assert recorded(tmp_path, 4, 25) == (100, 80, 20, 20, 100, True)
+
+
+@pytest.mark.slow
+def test_eight_windows_lose_none_of_1200_records(tmp_path: Path) -> None:
+    assert recorded(tmp_path, 8, 150) == (1200, 960, 240, 240, 1200, True)
+
+
+def test_whoever_reads_first_and_writes_later_loses(tmp_path: Path) -> None:
+    """The control: the same windows lose counts when reading and writing are two sessions."""
+    kept = recorded(tmp_path, 4, 25, "none")
+    assert kept.sales + kept.customers == kept.said == 100
+    assert kept.counted < 100
