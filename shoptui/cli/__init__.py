@@ -14,13 +14,15 @@ __all__ = ["main"]
 
 def main() -> None:
     """Runs the command line; an error the owner can act on is one sentence and an exit code."""
+    from shoptui.cli.backups import offered
     from shoptui.cli.commands import app, with_default_command
 
     _speak_utf8()
     try:
         app(with_default_command(sys.argv[1:]), prog_name="shoptui")
     except ShopError as error:
-        typer.secho(str(error), fg="red", err=True)
+        for line in (str(error), *offered(error)):
+            typer.secho(line, fg="red", err=True)
         sys.exit(error.exit_code)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from shoptui.cli.backups import backup, restore
 from shoptui.cli.check import check
 from shoptui.cli.clock import now, today
 from shoptui.cli.exporting import export
@@ -86,6 +87,8 @@ def new(
 app.command("import")(import_sheet)
 app.command()(report)
 app.command()(export)
+app.command()(backup)
+app.command()(restore)
 # A value may begin with a minus; it is the setting's to refuse, not an option.
 app.command(context_settings={"ignore_unknown_options": True})(settings)
 app.command()(sample)

@@ -4,6 +4,8 @@ Each message is a whole sentence for the owner: what happened, what is safe, wha
 libraries are translated to this family once, at the edge where they happen.
 """
 
+from pathlib import Path
+
 
 class ShopError(Exception):
     """Something the owner can understand and act on.
@@ -43,9 +45,14 @@ class Conflict(ShopError):
 
 
 class FileTrouble(ShopError):
-    """A file cannot be read, written, or is not what it should be; it was left untouched."""
+    """A file cannot be read, written, or is not what it should be; it was left untouched.
+
+    Attributes:
+        shop: the shop file that cannot be opened, whose backups may help; None for other files.
+    """
 
     exit_code = 5
+    shop: Path | None = None
 
 
 class NotAShop(FileTrouble):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from shoptui.domain.errors import FileTrouble, NewerShop
 from shoptui.domain.shop import Shop
 from shoptui.storage import shops
 from shoptui.storage.database import ShopFile, create_shop, open_shop
@@ -46,8 +47,14 @@ def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]
     Raises:
         FileTrouble: it cannot be opened; it is unchanged.
     """
-    desk = Desk(open_shop(path, now), today, now)
-    zone = desk.shop().time_zone
+    try:
+        desk = Desk(open_shop(path, now), today, now)
+        zone = desk.shop().time_zone
+    except NewerShop:  # the backups would be of the time before the newer version
+        raise
+    except FileTrouble as error:
+        error.shop = path
+        raise
     return replace(desk, today=_calendar_of(zone, now) or today) if zone else desk
 
 

@@ -63,7 +63,7 @@ class ShopFile:
         Raises:
             ShopError: the file cannot be read.
         """
-        with translated(), closing(connect(self.path)) as db:
+        with translated(self.path), closing(connect(self.path)) as db:
             db.execute("BEGIN")
             yield db
 
@@ -80,7 +80,7 @@ class ShopFile:
         Raises:
             ShopError: nothing was saved, or that is not sure and has to be tried again.
         """
-        with translated():
+        with translated(self.path):
             self.doubt.settle(self.path, connect)
             with closing(connect(self.path, RecordingConnection)) as db:
                 db.execute("BEGIN IMMEDIATE")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from shoptui.domain.errors import (
     Cancelled,
@@ -17,12 +18,19 @@ from shoptui.domain.language import _
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turns what SQLite raises inside the block into the ShopError it means."""
+def translated(shop: Path | None = None) -> Iterator[None]:
+    """Turns what SQLite raises inside the block into the ShopError it means.
+
+    Args:
+        shop: the shop file that is worked with; noted on the error where it is damaged.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise _meaning(error) from error
+        meaning = _meaning(error)
+        if isinstance(meaning, NotAShop):
+            meaning.shop = shop
+        raise meaning from error
     except (OverflowError, UnicodeError) as error:
         raise InvalidInput(
             _("A number or text is out of range; nothing was saved. Please correct it.")

@@ -115,13 +115,20 @@ def mark(file: ShopFile) -> tuple[int, str]:
         return verified_copy.mark_of(db)
 
 
-def changes_since(file: ShopFile, revision: int) -> list[tuple[str, str]]:
-    """What was done after an operation, the latest first: when (UTC) and in which words.
+def changes_since(file: ShopFile, kept: Backup) -> list[tuple[str, str]] | None:
+    """What was done since a backup was made, the latest first: when (UTC) and in which words.
+
+    Returns:
+        None where the shop did not grow from what the backup holds.
 
     Raises:
         ShopError: it cannot be read.
     """
+    revision, changed_at = kept.contents.mark if kept.contents else (0, "")
     with file.read() as db:
+        then = db.execute("SELECT at FROM operation WHERE id = ?", (revision,)).fetchone()
+        if revision and then != (changed_at,):
+            return None
         query = "SELECT at, what FROM operation WHERE id > ? ORDER BY id DESC"
         return db.execute(query, (revision,)).fetchall()
 
