@@ -70,7 +70,7 @@ MANNERS = {
     Habit.PROSPECT: Manner(4, (1, 700)),
     Habit.ONCE: Manner(18, (1, 1095), stayed=(0, 0), spend=0.9),
     Habit.OCCASIONAL: Manner(15, (60, 1095), stayed=(60, 900), yearly=1.8, spend=0.9),
-    Habit.REGULAR: Manner(22, (200, 1095), silence=80, yearly=3.5, tail=0.3),
+    Habit.REGULAR: Manner(21, (200, 1095), silence=80, yearly=3.5, tail=0.3),
     Habit.CORE: Manner(8, (300, 1095), silence=20, yearly=9, tail=0.8, spend=1.1),
     Habit.DRIFTER: Manner(9, (380, 1095), stayed=(150, 900), yearly=7, tail=0.2, slowing=1.7),
     Habit.VANISHED: Manner(3, (500, 1095), yearly=16, tail=0.2, spend=1.3),
@@ -81,7 +81,7 @@ MANNERS = {
     Habit.ADMIRER: Manner(
         2, (30, 150), stayed=(0, 0), spend=0.2, friends=2, opinions=2, questions=1
     ),
-    Habit.SILENT_FRIEND: Manner(2, (150, 360), silence=50, yearly=3, friends=2, opinions=2),
+    Habit.SILENT_FRIEND: Manner(3, (150, 360), silence=50, yearly=3, friends=2, opinions=2),
     Habit.DISCREET_FRIEND: Manner(2, (150, 360), silence=50, yearly=3, friends=2, questions=1),
     Habit.CARELESS_FRIEND: Manner(
         2, (150, 360), silence=50, yearly=3, friends=2, opinions=2, questions=1, heedless=True
