@@ -31,7 +31,6 @@ class RewardsPane(RewardsCatalogue):
     DEFAULT_CSS = """
     RewardsPane {
         & > .pane-line { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
-        & > #rewards-lists { color: $foreground; }
         & > #rewards-detail { height: auto; max-height: 6; padding: 0 1; }
     }
     """

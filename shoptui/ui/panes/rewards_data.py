@@ -9,6 +9,7 @@ from shoptui.domain.reward_rules import RewardRule
 from shoptui.domain.rewards import GrantState
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.services.reward_catalogue import Catalogue, catalogue
 from shoptui.services.reward_lists import catalogue_table, rules_table
 from shoptui.services.rewards import Suggestion, Suggestions, grants_table, suggestions
@@ -83,15 +84,16 @@ def read(desk: Desk) -> RewardsData:
     return RewardsData(suggested, catalogue(desk), tables, by_rule, *costs)
 
 
-def view_names() -> dict[View, str]:
-    """What each list is called."""
-    return {
+def list_names(data: RewardsData, formats: Formats) -> list[str]:
+    """What each list is called, with how many rows it has."""
+    names = {
         View.SUGGESTED: _("Suggested"),
         View.OPEN: _("Open"),
         View.GIVEN: _("All given"),
         View.CATALOGUE: _("Catalogue"),
         View.RULES: _("Rules"),
     }
+    return [f"{names[view]} {formats.number(len(data.tables[view].rows))}" for view in View]
 
 
 def empty_text(view: View) -> str:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.domain.reward_rules import RewardRule
 from shoptui.domain.rewards import GrantState, Reward
@@ -19,9 +20,10 @@ from shoptui.services.sorting import sorted_table
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes import rewards_words as words
 from shoptui.ui.panes.pane import Pane
-from shoptui.ui.panes.rewards_data import RewardsData, View, empty_text, read, view_names
+from shoptui.ui.panes.rewards_data import RewardsData, View, empty_text, list_names, read
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
+from shoptui.ui.widgets.list_names import ListNames
 
 
 class RewardsLists(Pane[RewardsData]):
@@ -33,11 +35,12 @@ class RewardsLists(Pane[RewardsData]):
         self.data: RewardsData | None = None
         self.view = View.SUGGESTED
         self._sort: Sort | None = None
+        self._names = ListNames(id="rewards-lists")
         self._grid = Grid(format_cell=formats.cell, row_style=self._look, id="rewards-list")
 
     def compose(self) -> ComposeResult:
         """The names of the lists, the budget, the list, its row in full."""
-        yield Static(classes="pane-line", id="rewards-lists")
+        yield self._names
         yield Static(classes="pane-line", id="rewards-budget")
         yield self._grid
         yield Static(id="rewards-detail")
@@ -57,7 +60,7 @@ class RewardsLists(Pane[RewardsData]):
             self._load_sorted(data.tables[self.view], self._sort)
         else:
             self._grid.load(data.tables[self.view], keep_cursor=keep_cursor)
-        self._write("#rewards-lists", self._names(data))
+        self._names.show_names(list_names(data, self.formats), tuple(View).index(self.view))
         self._write("#rewards-budget", words.budget_line(data, self.formats))
         self._spell_out()
 
@@ -72,16 +75,7 @@ class RewardsLists(Pane[RewardsData]):
     def _show_sorted(self, shown: Table, sort: Sort) -> None:
         if self._sort == sort:
             self._grid.load(shown, sort=sort)
-
-    def _names(self, data: RewardsData) -> str:
-        names = view_names()
-        counted = {
-            view: f"{names[view]} {self.formats.number(len(table.rows))}"
-            for view, table in data.tables.items()
-        }
-        return "  ".join(
-            f"▐{said}▌" if view is self.view else f" {said} " for view, said in counted.items()
-        )
+            self._spell_out()
 
     def _look(self, row: Row) -> str:
         """What is no longer in use, or over, stands back."""
@@ -114,6 +108,11 @@ class RewardsLists(Pane[RewardsData]):
             self.view, self._sort = view, None
             self._draw(self.data, keep_cursor=False)
 
+    def on_list_names_chosen(self, event: ListNames.Chosen) -> None:
+        """Goes to the list that was clicked."""
+        event.stop()
+        self._go_to(tuple(View)[event.place])
+
     def on_grid_sort_asked(self, event: Grid.SortAsked) -> None:
         """Puts the list into another order."""
         event.stop()
@@ -145,7 +144,14 @@ class RewardsLists(Pane[RewardsData]):
         record = self._record()
         if record is None or self.view is View.SUGGESTED:
             return record
-        return grant(self.desk, record).customer_id if self.view.is_grants else None
+        return self._given_to(record) if self.view.is_grants else None
+
+    def _given_to(self, grant_id: int) -> int | None:
+        try:
+            return grant(self.desk, grant_id).customer_id
+        except ShopError as error:  # taken back since the list was read
+            self.post_message(self.Trouble(error))
+            return None
 
     def suggestion(self) -> Suggestion | None:
         """The suggestion under the cursor."""
@@ -156,17 +162,17 @@ class RewardsLists(Pane[RewardsData]):
 
     def reward(self) -> Reward | None:
         """The reward under the cursor of the catalogue."""
-        record = self._record()
-        if self.data is None or record is None or self.view is not View.CATALOGUE:
+        if self.data is None or self.view is not View.CATALOGUE:
             return None
-        return self.data.catalogue.reward(record)
+        record = self._record()
+        return next((each for each in self.data.catalogue.rewards if each.id == record), None)
 
     def rule(self) -> RewardRule | None:
         """The rule under the cursor."""
-        record = self._record()
-        if self.data is None or record is None or self.view is not View.RULES:
+        if self.data is None or self.view is not View.RULES:
             return None
-        return self.data.catalogue.rule(record)
+        record = self._record()
+        return next((each for each in self.data.catalogue.rules if each.id == record), None)
 
     def is_open(self) -> bool:
         """Whether what was given can be redeemed today."""

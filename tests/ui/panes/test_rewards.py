@@ -23,6 +23,7 @@ from shoptui.ui.command import offers
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.panes.rewards import RewardsPane
 from shoptui.ui.widgets.grid import Grid
+from shoptui.ui.widgets.list_names import ListNames
 from tests.builders import Clock
 from tests.services.reward_people import ago, contact
 from tests.ui.apps import SMALL, app_over, press, settled, text_of
@@ -162,6 +163,30 @@ async def test_tab_goes_round_the_lists_and_each_can_be_exported(desk: Desk) -> 
         await app.strike("g", "k", "y", "r", "escape")
         assert column(pane, "name")[0] == "[/] Lan"
         assert rewards.grants_table(desk).rows == []
+
+
+async def test_a_click_on_a_name_goes_to_the_list(desk: Desk) -> None:
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        line = app.text.splitlines()[0]
+        assert "▐Suggested 3▌" in line
+        await app.pilot.click(ListNames, offset=(line.index("Rules"), 0))
+        await app.calm()
+        assert "▐Rules 27▌" in app.text.splitlines()[0]
+        assert column(pane, "condition")[0] == "Open complaints: 1 or more"
+
+
+async def test_what_was_taken_back_meanwhile_harms_nothing(desk: Desk) -> None:
+    rewards.give(desk, rewards.suggestions(desk).rows[0])
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        await app.strike("tab")
+        with desk.file.write("Taken back") as db:
+            db.execute("DELETE FROM reward_grant")
+        await app.strike("enter", "r")
+        assert app.customers_opened == []
+        assert len(app.troubles) == 2
+        assert "not among those given any more" in app.troubles[0]
 
 
 SUGGESTED_KEYS = {"Give", "Not now", "Copy text", "Open"}
