@@ -100,14 +100,14 @@ def arrange(
     if len(shown) < len(after):  # a sign of it stands at the right end
         shown = _fitting(after, needs, room - LEAST_GAP)
     others = [*range(name), *shown]
-    spare = width - GUTTER - needs[name] - sum(needs[i] for i in others)
+    hidden = len(shown) < len(after)
+    sign = LEAST_GAP if hidden else 0
+    spare = width - GUTTER - sign - needs[name] - sum(needs[i] for i in others)
     gap = max(min(spare // max(len(others), 1), MOST_GAP), LEAST_GAP)
     order = [*range(name), name, *shown]
     taken = GUTTER + sum(needs[i] + gap for i in others)
     widths = {**dict(enumerate(needs)), name: max(width - taken, 1)}
-    hidden = len(shown) < len(after)
-    if hidden:
-        widths[name] = max(widths[name] - LEAST_GAP, 1)
+    widths[name] = max(widths[name] - sign, 1)
     for position in shown:
         more = max(min(whole[position] - needs[position], widths[name] - whole[name]), 0)
         widths[position] += more

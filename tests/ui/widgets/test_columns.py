@@ -73,3 +73,9 @@ def test_the_name_stands_where_it_is_named_and_else_with_the_first_text() -> Non
     places, _hidden = arrange(only_figures, [3, 3], 40)
     assert [place.column for place in places] == [0, 1]
     assert arrange((), [], 40) == ([], False)
+
+
+def test_a_name_is_not_cut_for_wider_gaps() -> None:
+    columns = (Column("name", "Name"), *(Column(f"d{i}", "Day", Kind.DATE) for i in range(9)))
+    places, hidden = arrange(columns, [7, 12, 4, 6, 8, 5, 6, 7, 9, 9], 79)
+    assert hidden and places[0].width >= 7
