@@ -69,7 +69,11 @@ class ProductsScreen(Screen[None]):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Reads the list."""
+        """Reads the list, and again whenever the shop was changed."""
+        self.watch(self.app, "revision", self._shop_changed, init=False)
+        self.action_reload()
+
+    def _shop_changed(self) -> None:
         self.action_reload()
 
     @work(thread=True, exclusive=True)
