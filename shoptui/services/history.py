@@ -9,6 +9,7 @@ from shoptui.domain.errors import Conflict
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
+from shoptui.services.history_words import record_words
 from shoptui.services.paged_rows import PagedRows
 from shoptui.storage import operations, undo
 from shoptui.storage.database import Connection
@@ -23,11 +24,13 @@ class Step:
         id: of the operation that would be taken back.
         what: what was done, in the owner's words.
         brings_back: whether taking it back brings back what was undone.
+        records: which records it touched, in words.
     """
 
     id: int
     what: str
     brings_back: bool
+    records: str
 
 
 def next_undo(desk: Desk) -> Step | None:
@@ -144,7 +147,8 @@ def _step(db: Connection, operation: Operation | None) -> Step | None:
 
 def _step_of(db: Connection, known: operations.Undone, operation_id: int) -> Step:
     root = operations.get(db, known.root(operation_id))
-    return Step(operation_id, root.what, not known.is_live(root.id))
+    records = record_words(operations.touched(db, operation_id))
+    return Step(operation_id, root.what, not known.is_live(root.id), records)
 
 
 def _take_back(desk: Desk, meant: Step | None) -> Step | None:

@@ -109,6 +109,20 @@ def page(db: sqlite3.Connection, ids: Sequence[int]) -> list[Operation]:
     return [found[each] for each in ids if each in found]
 
 
+def touched(db: sqlite3.Connection, operation_id: int) -> dict[str, int]:
+    """How many records of each table an operation touched."""
+    rows = db.execute(
+        "SELECT table_name, sum(records) FROM ("
+        "SELECT table_name, count(DISTINCT row_id) AS records FROM journal "
+        "WHERE operation_id = :operation AND last_row IS NULL GROUP BY table_name "
+        "UNION ALL SELECT table_name, last_row - row_id + 1 FROM journal "
+        "WHERE operation_id = :operation AND last_row IS NOT NULL) "
+        "GROUP BY table_name ORDER BY table_name",
+        {"operation": operation_id},
+    )
+    return dict(rows.fetchall())
+
+
 def all_ids(db: sqlite3.Connection) -> list[int]:
     """The numbers of all operations, the newest first."""
     return [row[0] for row in db.execute("SELECT id FROM operation ORDER BY id DESC")]

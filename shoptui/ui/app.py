@@ -19,13 +19,13 @@ from shoptui.ui.app_actions import APP_ACTIONS, works
 from shoptui.ui.command import Command, Offer, bindings, offers
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.screens.desk import DeskScreen
-from shoptui.ui.shop_frame import ShopFrame
+from shoptui.ui.undo_frame import UndoFrame
 
 if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(ShopFrame):
+class ShopApp(UndoFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"

@@ -56,6 +56,22 @@ APP_ACTIONS = (
         "export",
         rank=6,
     ),
+    Command(
+        "app.undo",
+        "u",
+        N_("Undo"),
+        N_("Take back the last step, whatever it was; also after a restart."),
+        "undo",
+        rank=7,
+    ),
+    Command(
+        "app.redo",
+        "U",
+        N_("Redo"),
+        N_("Bring back what was undone last."),
+        "redo",
+        rank=0,
+    ),
     Command("app.help", "question_mark", N_("Help"), N_("What works here."), "help", rank=8),
     Command(
         "app.menu",
@@ -97,6 +113,9 @@ _NEED_SHOP = {
     "campaigns",
     "settings",
     "house_rules",
+    "history",
+    "undo",
+    "redo",
     "menu",
 }
 _NEED_ROOM = {"palette", "help"}  # not over a window or a screen that wants to be finished first

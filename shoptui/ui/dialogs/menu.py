@@ -52,6 +52,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
     None,
     MenuEntry("settings", N_("Settings of the shop")),
     MenuEntry("house_rules", N_("House rules and holidays")),
+    MenuEntry("history", N_("History: undo any step")),
     None,
     SubMenu(
         N_("Other shops…"),

@@ -140,7 +140,7 @@ class ImportCheckScreen(ImportStep):
         result, left_out = saved
         self.app.post_message(Pane.Changed())
         counts = [f"{words.strip()}: {count}" for words, count in count_lines(result.counts)]
-        told = [" · ".join(counts), _("Press 4 to see who your best customers are.")]
+        told = [" · ".join(counts), _("Press u to undo all of it, 4 to see your best customers.")]
         if left_out:
             told.insert(1, left_out)
         self.app.push_screen(Notice(_("Saved"), told), self._leave)
