@@ -1,7 +1,7 @@
 """Choosing whom to invite: everybody is read once, then counted as the owner chooses."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,9 +82,9 @@ class Crowd:
         """Whom a choice means, and what would become of each."""
         return self._judged([each for each in self.tiers if self._is_meant(each, choice)])
 
-    def one(self, customer_id: int) -> Chosen:
-        """The same for one customer, named by the owner."""
-        return self._judged([customer_id] if customer_id in self.candidates else [])
+    def these(self, customer_ids: Iterable[int]) -> Chosen:
+        """The same for customers the owner named."""
+        return self._judged([each for each in customer_ids if each in self.candidates])
 
     def _is_meant(self, customer_id: int, choice: Choice) -> bool:
         if choice.tiers and self.tiers[customer_id] not in choice.tiers:

@@ -34,7 +34,9 @@ class Event(NamedTuple):
     reply: str
 
 
+# On one day an invitation stands below the visit it led to.
 _EVENTS = """
+SELECT * FROM (
 SELECT ordered_on AS day, kind, id, amount, void AS flag, receipt AS what, fulfilment AS how,
     ifnull((SELECT group_concat(product.name, ', ') FROM purchase_line
             JOIN product ON product.id = product_id WHERE purchase_id = purchase.id), note) AS text,
@@ -73,7 +75,7 @@ UNION ALL
 SELECT redeemed_on, 'redeemed', reward_grant.id, NULL, 1, reward.name, '', '', ''
 FROM reward_grant JOIN reward ON reward.id = reward_id
 WHERE customer_id = :customer AND redeemed_on IS NOT NULL
-ORDER BY day DESC, id DESC LIMIT :most
+) ORDER BY day DESC, kind = 'attended' DESC, id DESC LIMIT :most
 """
 
 

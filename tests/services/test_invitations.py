@@ -96,8 +96,8 @@ def test_who_is_put_away_is_in_no_choice(shop: Shop) -> None:
     people.set_archived(desk, who.an, True)
     found = crowd(desk, event)
     assert who.an not in found.choose(Choice()).meant
-    assert found.one(who.an).left_out == {Hindrance.PUT_AWAY: 1}
-    assert found.one(who.binh).invited == [who.binh]
+    assert found.these([who.an]).left_out == {Hindrance.PUT_AWAY: 1}
+    assert found.these([who.binh, 99]).invited == [who.binh]
 
 
 def test_people_cannot_be_chosen_for_what_is_gone(shop: Shop) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import partial
 
 from textual import work
@@ -12,7 +13,7 @@ from textual.worker import get_current_worker
 
 from shoptui.domain.campaigns import Campaign, CampaignKind
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.relations import Way
 from shoptui.domain.text import visible
@@ -33,27 +34,33 @@ from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import DateField
 
 
+class Whom(StrEnum):
+    """How the owner says who is meant."""
+
+    PLANNED = "planned"  # who is on the list and was not reached yet
+    GROUP = "group"
+    ONE = "one"
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """Whom to reach, when and how.
 
     Attributes:
         choice: a group of customers.
-        customer_id: one customer in place of the group.
+        named: certain customers in place of the group, None for the group.
         on: the day they were reached.
         way: how.
     """
 
     choice: Choice
-    customer_id: int | None
+    named: Sequence[int] | None
     on: date
     way: Way
 
     def among(self, people: Crowd) -> Chosen:
         """Whom it comes to."""
-        if self.customer_id is not None:
-            return people.one(self.customer_id)
-        return people.choose(self.choice)
+        return people.choose(self.choice) if self.named is None else people.these(self.named)
 
 
 class InviteDialog(FormDialog[Invitation]):
@@ -70,14 +77,24 @@ class InviteDialog(FormDialog[Invitation]):
     }
     """
 
-    def __init__(self, desk: Desk, formats: Formats, what: Campaign) -> None:
-        """A form for the people of one campaign; nobody is chosen out at first."""
+    def __init__(
+        self, desk: Desk, formats: Formats, what: Campaign, planned: Sequence[int] = ()
+    ) -> None:
+        """A form for the people of one campaign.
+
+        Args:
+            desk: the open shop.
+            formats: how days are written here.
+            what: the campaign.
+            planned: who is on its list and was not reached yet; they are offered first.
+        """
         is_event = what.kind is CampaignKind.EVENT
         title = _("Invite to {name}") if is_event else _("Send {name}")
         super().__init__(title.format(name=what.name))
         self.reached = 0
         self._desk = desk
         self._what = what
+        self._planned = planned
         self._crowd: Crowd | None = None
         self._count = Static(id="invite-count")
         self._make_whom()
@@ -85,9 +102,7 @@ class InviteDialog(FormDialog[Invitation]):
         self._show_what_counts()
 
     def _make_whom(self) -> None:
-        self.whom = ChoiceField(
-            "whom", _("Whom"), ((False, _("a group")), (True, _("one customer, by name")))
-        )
+        self.whom = ChoiceField("whom", _("Whom"), self._ways_to_choose())
         self.person = TypeAhead("person", _("Customer"), partial(find_customers, self._desk))
         self.tiers = MarksField[Tier](
             "tiers",
@@ -98,7 +113,7 @@ class InviteDialog(FormDialog[Invitation]):
         self.agreed = ChoiceField(
             "agreed",
             _("May we write?"),
-            ((False, _("any but no")), (True, _("only who said yes"))),
+            ((False, _("all but who said no")), (True, _("only who said yes"))),
         )
         self.strength = ChoiceField[Strength | None](
             "strength", _("Loyalty"), _strengths(), value=None
@@ -160,11 +175,11 @@ class InviteDialog(FormDialog[Invitation]):
         self._say_count()
 
     def _show_what_counts(self) -> None:
-        one = self.whom.read()
-        self.person.display = one
+        whom = self.whom.read()
+        self.person.display = whom is Whom.ONE
         for field in (self.tiers, self.agreed, self.strength):
-            field.display = not one
-        self.type.display = not one and self.strength.read() is not None
+            field.display = whom is Whom.GROUP
+        self.type.display = whom is Whom.GROUP and self.strength.read() is not None
 
     def _say_count(self) -> None:
         self._count.update(Content("\n".join(map(visible, self._counted()))))
@@ -172,21 +187,23 @@ class InviteDialog(FormDialog[Invitation]):
     def _counted(self) -> Sequence[str]:
         if self._crowd is None:
             return (_("Counting …"),)
-        if self.whom.read() and self._named() is None:
+        if self.whom.read() is Whom.ONE and not self._named():
             return (_("Type a name."),)
         chosen = self._invitation(self._desk.today()).among(self._crowd)
         return count_words(chosen, self._what.kind)
 
-    def _named(self) -> int | None:
+    def _named(self) -> Sequence[int] | None:
+        if self.whom.read() is not Whom.ONE:
+            return self._planned if self.whom.read() is Whom.PLANNED else None
         try:
             hit = self.person.read()
         except InvalidInput:
-            return None
-        return hit.id if hit else None
+            return ()
+        return (hit.id,) if hit else ()
 
     def draft(self) -> Invitation:
         """Whom, when and how."""
-        if self.whom.read() and self._named() is None:
+        if self.whom.read() is Whom.ONE and not self._named():
             raise InvalidInput(_("Whom? Type a part of the name, then press Enter."), "person")
         return self._invitation(self.on.given())
 
@@ -194,8 +211,15 @@ class InviteDialog(FormDialog[Invitation]):
         choice = Choice(
             self.tiers.read(), self.agreed.read(), self.strength.read(), self.type.read()
         )
-        customer_id = self._named() if self.whom.read() else None
-        return Invitation(choice, customer_id, on, self.way.read())
+        return Invitation(choice, self._named(), on, self.way.read())
+
+    def _ways_to_choose(self) -> Sequence[tuple[Whom, str]]:
+        ways = [(Whom.GROUP, _("a group")), (Whom.ONE, _("one customer, by name"))]
+        if self._planned:
+            count = len(self._planned)
+            said = counted("the {count} planned", "the {count} planned", count)
+            ways.insert(0, (Whom.PLANNED, said))
+        return ways
 
     def invite(self, draft: Invitation) -> None:
         """Notes whom the draft comes to as reached; runs in a thread.

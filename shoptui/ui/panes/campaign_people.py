@@ -26,7 +26,7 @@ from shoptui.ui.dialogs.campaign import saving
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.dialogs.invite import Invitation, InviteDialog
 from shoptui.ui.keys import OPENING
-from shoptui.ui.panes.campaign_words import aside, empty_people, heading, standing
+from shoptui.ui.panes.campaign_words import aside, empty_people, heading, not_reached, standing
 from shoptui.ui.panes.campaigns_actions import CAMPAIGN_PEOPLE_ACTIONS
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.columns import Sort
@@ -197,8 +197,9 @@ class CampaignPeoplePane(Pane[CampaignPeople]):
 
     def action_invite(self) -> None:
         """Asks whom to invite or write to."""
-        if self._data is not None:
-            form = InviteDialog(self.desk, self.formats, self._data.campaign)
+        if (data := self._data) is not None:
+            planned = not_reached(data.people, self._grid.marks)
+            form = InviteDialog(self.desk, self.formats, data.campaign, planned)
             self.app.push_screen(form.kept_by(form.invite), lambda kept: self._invited(kept, form))
 
     def _invited(self, kept: Invitation | None, form: InviteDialog) -> None:

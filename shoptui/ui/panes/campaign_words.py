@@ -1,5 +1,7 @@
 """What the screens of events and newsletters say."""
 
+from collections.abc import Collection
+
 from shoptui.domain.campaigns import Campaign, CampaignKind
 from shoptui.domain.language import _, counted
 from shoptui.domain.table import Table
@@ -25,7 +27,7 @@ def aside(what: Campaign, formats: Formats) -> str:
 
 def standing(what: Campaign, people: Table, marked: int, formats: Formats) -> str:
     """How many were reached, came and answered, and how many are marked."""
-    reached = _filled(people, "reached_on")
+    reached, waiting = _filled(people, "reached_on"), len(not_reached(people))
     if what.kind is CampaignKind.EVENT:
         said = [counted("{count} invited", "{count} invited", reached)]
         came = _filled(people, "attended_on")
@@ -35,6 +37,8 @@ def standing(what: Campaign, people: Table, marked: int, formats: Formats) -> st
     answered = _filled(people, "answered_on")
     word = counted("{count} answered", "{count} answered", answered)
     said.append(_part(word, answered, reached, formats))
+    if waiting:
+        said.append(counted("{count} still to reach", "{count} still to reach", waiting))
     if marked:
         said.append(counted("{count} marked", "{count} marked", marked))
     return " · ".join(said)
@@ -58,15 +62,25 @@ def count_words(chosen: Chosen, kind: CampaignKind) -> tuple[str, str]:
     return first, _("Left out: {reasons}.").format(reasons=", ".join(sorted(why))) if why else ""
 
 
+def not_reached(people: Table, marked: Collection[int] = ()) -> list[int]:
+    """Who is on the list and was not reached yet; where some are marked, of those."""
+    reached, state = people.column("reached_on"), people.column("state")
+    return [
+        customer_id
+        for customer_id, row in zip(people.ids, people.rows, strict=True)
+        if row[reached] is None
+        and row[state] != _("held out")
+        and (not marked or customer_id in marked)
+    ]
+
+
 def _reason(why: Hindrance, times: int) -> str:
     words = {
         Hindrance.ALREADY: counted("{count} reached before", "{count} reached before", times),
-        Hindrance.REFUSED: counted(
-            "{count} does not want to be contacted", "{count} do not want to be contacted", times
-        ),
+        Hindrance.REFUSED: counted("{count} said no", "{count} said no", times),
         Hindrance.NEVER_ASKED: counted(
-            "{count} was never asked if you may write",
-            "{count} were never asked if you may write",
+            "{count} was never asked if we may write",
+            "{count} were never asked if we may write",
             times,
         ),
         Hindrance.HELD_OUT: counted(
