@@ -22,6 +22,8 @@ from shoptui.services.reward_settings import MAIL_UNKNOWN
 from shoptui.services.settings import recorded
 from shoptui.storage import campaign_members, campaign_people, campaigns
 
+LATEST = 4  # campaigns offered where something is about one
+
 
 class Invited(NamedTuple):
     """What came of inviting people.
@@ -101,6 +103,21 @@ def all_campaigns(desk: Desk) -> list[Campaign]:
         return campaigns.everything(db)
 
 
+def latest(
+    desk: Desk, kind: CampaignKind, most: int = LATEST, keep: int | None = None
+) -> list[Campaign]:
+    """The latest campaigns of a kind, those to come included, for a short choice.
+
+    Args:
+        desk: the open shop.
+        kind: what they are.
+        most: how many.
+        keep: one to offer however old it is, of this kind.
+    """
+    known = [each for each in all_campaigns(desk) if each.kind is kind]
+    return known[:most] + [each for each in known[most:] if each.id == keep]
+
+
 def members(desk: Desk, campaign_id: int) -> list[Member]:
     """The members of a campaign, by name."""
     with desk.file.read() as db:
@@ -131,7 +148,7 @@ def invite(
         NotFound: the campaign or a customer is gone.
     """
     mails_unknown, day = recorded(desk).value(MAIL_UNKNOWN), on or desk.today()
-    with desk.file.write(_("Invitations")) as db:
+    with desk.file.write(_named(desk, campaign_id, _("Invitations to {name}"))) as db:
         what = campaigns.get(db, campaign_id)
         check_reached(what, day, desk.today())
         why = {
@@ -154,7 +171,7 @@ def mark_attended(
         InvalidInput: it is no event, or the day is none of its days or is to come.
         NotFound: the event is gone, or somebody was not invited.
     """
-    with desk.file.write(_("Attendance")) as db:
+    with desk.file.write(_named(desk, campaign_id, _("Who came to {name}"))) as db:
         event = campaigns.get(db, campaign_id)
         day = on or min(event.ends_on, desk.today())
         check_attended(event, day, desk.today())
@@ -165,7 +182,7 @@ def mark_attended(
 
 def unmark_attended(desk: Desk, campaign_id: int, customer_ids: Collection[int]) -> None:
     """Notes that people did not come after all."""
-    with desk.file.write(_("Attendance")) as db:
+    with desk.file.write(_named(desk, campaign_id, _("Who did not come to {name}"))) as db:
         for customer_id in customer_ids:
             campaign_members.attend(db, campaign_id, customer_id, None)
 
@@ -199,11 +216,15 @@ def mark_all_answered(
     """
     day = on or desk.today()
     said_on = None if answer is Answer.NONE else day
-    with desk.file.write(_("Answer")) as db:
+    with desk.file.write(_named(desk, campaign_id, _("Answers to {name}"))) as db:
         what = campaigns.get(db, campaign_id)
         for customer_id in customer_ids:
             check_answered(reached_day(db, what, customer_id), day, desk.today())
             campaign_members.answer(db, campaign_id, customer_id, answer, said_on)
+
+
+def _named(desk: Desk, campaign_id: int, what: str) -> str:
+    return what.format(name=campaign(desk, campaign_id).name)
 
 
 def _draft(name: str, kind: CampaignKind, on: date, until: date | None) -> Campaign:

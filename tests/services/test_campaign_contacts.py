@@ -9,7 +9,7 @@ import pytest
 from shoptui.domain.campaigns import Member
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.relations import About, Answer, Contact, Starter, Way
-from shoptui.services import campaigns, relations
+from shoptui.services import campaigns, history, relations
 from shoptui.services.desk import Desk
 from shoptui.services.timeline import customer_timeline, timeline_table
 from tests.builders import TODAY, add, new_desk
@@ -168,3 +168,13 @@ def test_the_timeline_tells_of_events_by_the_name_they_have_now(
     ]
     came = customer_timeline(desk, an).happenings[1]
     assert (came.kind, came.id) == ("attended", tasting)
+
+
+def test_inviting_is_undone_whole_and_named(desk: Desk, an: int, tasting: int) -> None:
+    campaigns.invite(desk, tasting, [an], FIRST)
+    step = history.undo_last(desk)
+    assert step and step.what == "Invitations to Tasting"
+    assert member(desk, tasting) is None and timeline_table(desk, an).rows == []
+    history.redo_last(desk)
+    known = member(desk, tasting)
+    assert known and known.reached_on == FIRST

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shoptui.domain.campaigns import CampaignKind
 from shoptui.domain.customers import Customer
 from shoptui.domain.language import _
 from shoptui.domain.relations import About, Answer, Contact, Starter, Way
 from shoptui.domain.text import fold
-from shoptui.services import catalogue
+from shoptui.services import campaigns, catalogue
 from shoptui.services.card import Order
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.ui.dialogs.campaign_field import campaign_field
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.orders_field import order_field
 from shoptui.ui.widgets.choice_field import ChoiceField
@@ -58,6 +60,8 @@ class ContactDialog(FormDialog[Contact]):
         self.starter = ChoiceField("starter", _("Who began"), _starters(), value=before.starter)
         self.way = ChoiceField("way", _("How"), _ways(), value=before.way)
         self.about = ChoiceField("about", _("About"), _abouts(), value=before.about)
+        self.event = self._campaigns(CampaignKind.EVENT, _("Which event"), formats)
+        self.letter = self._campaigns(CampaignKind.NEWSLETTER, _("Which newsletter"), formats)
         self.product = LooseAhead(
             "product",
             _("Which product"),
@@ -75,7 +79,7 @@ class ContactDialog(FormDialog[Contact]):
             _("not sure"),
             chosen=before.purchase_id,
         )
-        self.order.display = before.answer is Answer.BOUGHT
+        self._show_what_fits()
         self.note = NoteField("note", _("Note"), value=before.note)
         self.on = DateField(
             "on",
@@ -93,6 +97,8 @@ class ContactDialog(FormDialog[Contact]):
             self.starter,
             self.way,
             self.about,
+            self.event,
+            self.letter,
             self.product,
             self.answer,
             self.order,
@@ -113,12 +119,34 @@ class ContactDialog(FormDialog[Contact]):
             purchase_id=self.order.read() if answer is Answer.BOUGHT else None,
             answer=answer,
             note=self.note.read() or "",
+            campaign_id=self._campaign_id(),
         )
 
+    def _campaign_id(self) -> int | None:
+        """What it was about; a campaign of another kind stays while the subject does."""
+        about, before = self.about.read(), self._before
+        if about is About.EVENT:
+            return self.event.read()
+        if about is About.NEWSLETTER:
+            return self.letter.read()
+        return before.campaign_id if about is before.about else None
+
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Asks for the order only where there is one."""
-        if event.field is self.answer:
-            self.order.display = self.answer.read() is Answer.BOUGHT
+        """Asks for order, event and newsletter only where there may be one."""
+        if event.field in (self.answer, self.about):
+            self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        self.order.display = self.answer.read() is Answer.BOUGHT
+        self.event.display = self.about.read() is About.EVENT
+        self.letter.display = self.about.read() is About.NEWSLETTER
+
+    def _campaigns(
+        self, kind: CampaignKind, label: str, formats: Formats
+    ) -> ChoiceField[int | None]:
+        chosen = self._before.campaign_id
+        known = campaigns.latest(self._desk, kind, keep=chosen)
+        return campaign_field(kind.value, label, known, formats, chosen, _("none noted here"))
 
     def _products(self, text: str) -> Sequence[Hit]:
         words = fold(text).split()

@@ -8,7 +8,7 @@ import pytest
 
 from shoptui.domain.purchases import Line
 from shoptui.domain.relations import Answer, FeedbackKind, FeedbackState
-from shoptui.services import people, relations
+from shoptui.services import campaigns, people, relations
 from shoptui.services.card import recent_orders
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -155,3 +155,25 @@ async def test_a_friend_is_asked_for_and_is_never_the_customer(desk: Desk) -> No
         assert "Please fill in Friend" in dialog.friend.note
         await app.strike("text:anh")
         assert "not a customer yet" in app.text and "C00001" not in app.text
+
+
+async def test_a_contact_may_name_its_event(desk: Desk) -> None:
+    event = campaigns.create_event(desk, "[b]Tasting", TODAY)
+    campaigns.create_newsletter(desk, "June", TODAY)
+    async with over(
+        lambda: contact_form(desk).kept_by(partial(relations.record_contact, desk))
+    ) as (app, dialog):
+        assert not dialog.event.display and not dialog.letter.display
+        await app.strike("space", "down", "down", "left", "left")  # we began, about an event
+        assert dialog.event.display and "[b]Tasting" in app.text and "June" not in app.text
+        await app.strike("down", "space", "ctrl+s")
+    assert told(desk) == [(TODAY, "Invited", None, "[b]Tasting · in person")]
+    assert [each.customer_id for each in campaigns.members(desk, event)] == [ANH]
+
+
+async def test_a_subject_changed_again_names_no_event(desk: Desk) -> None:
+    campaigns.create_event(desk, "Tasting", TODAY)
+    async with over(lambda: contact_form(desk)) as (app, _dialog):
+        await app.strike("space", "down", "down", "left", "left", "down", "space", "up", "space")
+        await app.strike("ctrl+s")
+        assert app.answer.campaign_id is None
