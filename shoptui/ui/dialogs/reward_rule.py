@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency, plain
-from shoptui.domain.reward_rules import MONEY, Clause, Condition, RewardRule, clause_of
+from shoptui.domain.reward_rules import MONEY, MOST, Clause, Condition, RewardRule, clause_of
 from shoptui.domain.rewards import Reward
 from shoptui.services.offer_words import OfferWords, Whom
 from shoptui.services.reward_messages import FIELDS, checked_message
@@ -104,7 +105,10 @@ class RewardRuleDialog(FormDialog[RewardRule]):
         field = self.figures.get(clause)
         if field is None:
             return clause
-        return clause_of(clause.field, clause.comparison, str(field.given()))
+        number = field.given()
+        if not 0 <= number <= MOST:
+            raise InvalidInput(_("This figure is too large, or below zero."), field.key)
+        return clause_of(clause.field, clause.comparison, str(number))
 
     def _checked(self, text: str) -> str:
         return checked_message(text, self._rewards[self.reward.read()])

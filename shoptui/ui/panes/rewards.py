@@ -102,9 +102,10 @@ class RewardsPane(RewardsCatalogue):
 
     def action_redeem(self) -> None:
         """Notes that it was redeemed today."""
-        record, row = self._record(), self._row()
-        if record is None or row is None or not self._is_first_time(record):
+        record, given = self._record(), self._given_row()
+        if record is None or given is None or not self._is_first_time(record):
             return
+        _table, row = given
         said = _("Redeemed: {reward}, by {name}.").format(
             reward=visible(str(row[2])), name=visible(str(row[1]))
         )
@@ -120,12 +121,12 @@ class RewardsPane(RewardsCatalogue):
 
     def explains(self) -> bool:
         """Whether there is a row to explain."""
-        return self._row() is not None
+        return self._record() is not None
 
     def explain(self) -> None:
         """Says why this is suggested, or was given; when a reward is, and for whom a rule fires."""
-        data, row, table = self.data, self._row(), self._grid.table
-        if data is None or row is None or table is None:
+        data = self.data
+        if data is None:
             return
         if (found := self.suggestion()) is not None:
             self._explain(_("Why this reward"), data.suggestions.why(found))
@@ -133,7 +134,8 @@ class RewardsPane(RewardsCatalogue):
             self._explain(_("When it is suggested"), why_reward(data, reward, self.formats))
         elif (rule := self.rule()) is not None:
             self._explain(_("For whom this rule is"), why_rule(data, rule, self.formats))
-        elif self.view.is_grants:
+        elif (given := self._given_row()) is not None:
+            table, row = given
             why = str(row[table.column("why")] or "") or _("You gave it; no reason was noted.")
             self._explain(_("Why it was given"), [Section(f"{row[1]}: {row[2]}", (why,))])
 

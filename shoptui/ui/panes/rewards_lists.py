@@ -135,9 +135,12 @@ class RewardsLists(Pane[RewardsData]):
         """The customer suggested to, the grant, the reward or the rule."""
         return self._grid.row_id(self._grid.cursor)
 
-    def _row(self) -> Row | None:
+    def _given_row(self) -> tuple[Table, Row] | None:
+        """What was given, with its list; the rows of no other list are in memory."""
         table, cursor = self._grid.table, self._grid.cursor
-        return table.rows[cursor] if table and cursor < len(table.rows) else None
+        if table is None or not self.view.is_grants or cursor >= len(table.rows):
+            return None
+        return table, table.rows[cursor]
 
     def selected_customer(self) -> int | None:
         """The customer of the suggestion, or of what was given."""
@@ -176,18 +179,16 @@ class RewardsLists(Pane[RewardsData]):
 
     def is_open(self) -> bool:
         """Whether what was given can be redeemed today."""
-        row, table = self._row(), self._grid.table
-        if row is None or table is None or not self.view.is_grants:
-            return False
-        return row[table.column("state")] == state_names()[GrantState.OPEN]
+        table, row = self._given_row() or (None, ())
+        return table is not None and row[table.column("state")] == state_names()[GrantState.OPEN]
 
     def _spell_out(self) -> None:
         self._write("#rewards-detail", self._in_full())
         self.refresh_bindings()
 
     def _in_full(self) -> str:
-        data, table, row = self.data, self._grid.table, self._row()
-        if data is None or table is None or row is None:
+        data, given = self.data, self._given_row()
+        if data is None:
             return ""
         if (found := self.suggestion()) is not None:
             return words.suggestion_in_full(data.suggestions, found, self.formats)
@@ -195,4 +196,4 @@ class RewardsLists(Pane[RewardsData]):
             return words.reward_in_full(data, reward, self.formats)
         if (rule := self.rule()) is not None:
             return words.rule_in_full(data, rule, self.formats)
-        return words.grant_in_full(table, row) if self.view.is_grants else ""
+        return words.grant_in_full(*given) if given else ""

@@ -1,5 +1,6 @@
 """The suggested rewards, what was given, and what the settings do to both."""
 
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -18,6 +19,7 @@ from shoptui.services.desk import Desk, open_desk
 from shoptui.services.reward_lists import catalogue_table
 from shoptui.services.reward_skips import skip
 from shoptui.services.timeline import timeline_table
+from shoptui.storage import customers
 from shoptui.ui.app import ShopApp
 from shoptui.ui.command import offers
 from shoptui.ui.dialogs.why import WhyDialog
@@ -187,6 +189,25 @@ async def test_what_was_taken_back_meanwhile_harms_nothing(desk: Desk) -> None:
         assert app.customers_opened == []
         assert len(app.troubles) == 2
         assert "not among those given any more" in app.troubles[0]
+
+
+async def test_moving_through_the_suggestions_reads_nothing_where_keys_wait(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[threading.Thread] = []
+    page = customers.page
+
+    def noted(*args: Any) -> Any:
+        readers.append(threading.current_thread())
+        return page(*args)
+
+    monkeypatch.setattr(customers, "page", noted)
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        await app.strike("down", "down", "up", "w", "escape", "tab", "shift+tab")
+        assert app.troubles == []
+    assert readers
+    assert threading.main_thread() not in readers
 
 
 SUGGESTED_KEYS = {"Give", "Not now", "Copy text", "Open"}

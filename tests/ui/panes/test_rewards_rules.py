@@ -164,6 +164,24 @@ async def test_the_upper_of_two_rules_that_fit_decides(desk: Desk) -> None:
         assert suggested(pane) == SUGGESTED
 
 
+async def test_an_amount_in_a_condition_is_typed_as_money(desk: Desk) -> None:
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        await app.strike(*RULES, "a")
+        choices = app.screen
+        assert isinstance(choices, ChoicesDialog)
+        titles = [line.title for line in choices._lines]
+        wanted = titles.index("Average order: $40.00 or more")  # four first orders of ten dollars
+        await app.strike("home", *["down"] * wanted, "enter", "text:-5", "ctrl+s")
+        form = app.screen
+        assert isinstance(form, RewardRuleDialog)
+        assert [field.has_error for field in form.fields()] == [True, False, False]
+        await app.strike("backspace", "backspace", "text:1k5", "ctrl+s")
+        await again(app, pane)
+        assert column(pane, "condition")[-1] == "Average order: $1,500.00 or more"
+        assert catalogue(desk).rules[-1].name == "average_order >= 150000"
+
+
 async def test_the_text_of_a_rule_is_shown_as_a_customer_reads_it(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
