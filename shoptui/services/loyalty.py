@@ -139,8 +139,12 @@ def score(desk: Desk, as_of: date | None = None, facts: ShopFacts | None = None)
     with desk.file.read() as db:
         bought = facts or shop_facts(db, day, rules.window, rules.day_is_one_visit)
         did = loyalty_facts(db, day, rules.window)
-    result = score_loyalty(bought, did, rules)
-    return LoyalShop(desk, now.shop, result, _best_first(result))
+    return loyal_of(desk, now.shop, score_loyalty(bought, did, rules))
+
+
+def loyal_of(desk: Desk, shop: Shop, result: LoyaltyResult) -> LoyalShop:
+    """The same where everybody was scored already."""
+    return LoyalShop(desk, shop, result, _best_first(result))
 
 
 def loyalty_rules_of(now: Recorded) -> LoyaltyRules:

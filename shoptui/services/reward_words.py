@@ -84,7 +84,11 @@ def _bought(candidate: Candidate) -> str:
     if candidate.days_silent is None:
         return _("no order yet")
     orders = counted("{count} order", "{count} orders", candidate.orders_ever)
-    days = counted("the last {count} day ago", "the last {count} days ago", candidate.days_silent)
+    days = _("the last today")
+    if candidate.days_silent:
+        days = counted(
+            "the last {count} day ago", "the last {count} days ago", candidate.days_silent
+        )
     return f"{orders}, {days}"
 
 

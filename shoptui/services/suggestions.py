@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from shoptui.analytics.candidates import Known
 from shoptui.analytics.offers import Limits, Suggestion
 from shoptui.analytics.suggestions import Suggested, suggest
 from shoptui.domain.money import part_of
@@ -32,12 +33,14 @@ class Suggestions:
         suggested: the suggestions in their order, and those the budget does not reach for.
         budget: the month's.
         words: what is said about them.
+        known: the figures they follow from.
     """
 
     desk: Desk
     suggested: Suggested
     budget: Budget
     words: OfferWords
+    known: Known
 
     @property
     def as_of(self) -> date:
@@ -82,7 +85,7 @@ def suggestions(desk: Desk, as_of: date | None = None) -> Suggestions:
         taken = turnover(db, day)
     average = part_of(taken.net, 1, taken.orders) if taken.orders else 0
     words = OfferWords(now.shop, average)
-    return Suggestions(desk, suggest(customers, offers, limits), budget, words)
+    return Suggestions(desk, suggest(customers, offers, limits), budget, words, customers)
 
 
 def rewards_table(desk: Desk, as_of: date | None = None) -> Table:

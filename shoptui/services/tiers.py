@@ -89,8 +89,12 @@ def score(desk: Desk, as_of: date | None = None) -> Scored:
     rules = rfm_rules_of(now)
     with desk.file.read() as db:
         facts = shop_facts(db, as_of or now.today, rules.window, rules.day_is_one_visit)
-    result = score_shop(facts, rules)
-    return Scored(now.shop, result, best_first(result))
+    return scored_of(now.shop, score_shop(facts, rules))
+
+
+def scored_of(shop: Shop, result: RfmResult) -> Scored:
+    """The same where everybody was scored already."""
+    return Scored(shop, result, best_first(result))
 
 
 def rfm_table(desk: Desk, as_of: date | None = None) -> Table:

@@ -14,9 +14,8 @@ from shoptui.ui.busy import running
 from tests.builders import TODAY, Clock, add, new_desk, sell
 
 SMALL = (80, 24)
-BACKGROUND = ("opening", "pane-read", "write", "watch")
+BACKGROUND = ("opening", "pane-read", "write", "watch", "beside", "score", "judge")
 NAMED = {"\r": "enter", "\t": "tab"}  # what a terminal sends for these keys
-READINGS = ("opening", "pane-read", "write", "arrange", "beside", "score")  # groups of workers
 
 
 def small_shop(folder: Path, clock: Clock | None = None) -> Desk:

@@ -11,10 +11,10 @@ from textual.worker import get_current_worker
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
-from shoptui.services.card import Card, card, standing
+from shoptui.services.card import Card, card
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.services.tiers import Scored, score
+from shoptui.services.judged import Judged, held, judged
 from shoptui.services.timeline import Happening, Timeline, customer_timeline
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.notice import Notice
@@ -29,7 +29,14 @@ from shoptui.ui.widgets.timeline_look import timeline_look
 
 CARD_ACTIONS = (
     Command("card.back", "escape", N_("Back"), N_("Back to where you came from."), "back", rank=1),
-    Command("card.why", "w", N_("Why"), N_("Explain the tier of this customer."), "why", rank=6),
+    Command(
+        "card.why",
+        "w",
+        N_("Why"),
+        N_("Explain the tier, the suggested reward and the scores of this customer."),
+        "why",
+        rank=6,
+    ),
     Command(
         "card.refund",
         "r",
@@ -54,16 +61,24 @@ WIDE = 100  # columns, from which the card lies beside the timeline
 
 @dataclass(frozen=True, slots=True)
 class CardData:
-    """What is known of the customer, and what happened."""
+    """What is known of the customer, and what happened.
+
+    Attributes:
+        card: the record and its figures.
+        judged: everybody's scores, where they are at hand.
+        timeline: what happened, newest first.
+    """
 
     card: Card
+    judged: Judged | None
     timeline: Timeline
 
 
 class CardPane(PersonPane[CardData]):
     """The card beside the timeline, or above it on a narrow screen.
 
-    The tier follows a moment later where the shop is large, since it takes everybody to judge one.
+    Tier, scores and reward follow a moment later where the shop is large, since it takes everybody
+    to judge one.
     """
 
     ACTIONS = CARD_ACTIONS
@@ -72,7 +87,7 @@ class CardPane(PersonPane[CardData]):
     DEFAULT_CSS = """
     CardPane {
         layout: vertical;
-        & > CardView { max-height: 50%; margin-bottom: 1; }
+        & > CardView { max-height: 60%; margin-bottom: 1; }
         & > Grid { height: 1fr; }
     }
     .-wide CardPane, .-widest CardPane {
@@ -87,7 +102,7 @@ class CardPane(PersonPane[CardData]):
         super().__init__(desk, formats, id="card")
         self._customer_id = customer_id
         self._data: CardData | None = None
-        self._scored: Scored | None = None
+        self._judged: Judged | None = None
         self._view = CardView(formats)
         self._view.can_focus = True
         self._grid = Grid(
@@ -111,37 +126,41 @@ class CardPane(PersonPane[CardData]):
     def fetch(self) -> CardData:
         """Reads this customer's records only."""
         return CardData(
-            card(self.desk, self._customer_id), customer_timeline(self.desk, self._customer_id)
+            card(self.desk, self._customer_id),
+            held(self.desk),
+            customer_timeline(self.desk, self._customer_id),
         )
 
     def show(self, data: CardData) -> None:
-        """Draws card and timeline, then asks for the tier."""
+        """Draws card and timeline, then asks for tier, scores and reward."""
         self._data = data
+        self._judged = data.judged or self._judged  # the last one until the new one is ready
         self._show_card()
         self._grid.load(data.timeline.table)
         self.refresh_bindings()
-        if data.card.customer.archived_on is None:
-            self._score()
+        if data.judged is None and data.card.customer.archived_on is None:
+            self._judge()
 
     @work(thread=True, exclusive=True, group="score")
-    def _score(self) -> None:
+    def _judge(self) -> None:
         worker = get_current_worker()
         try:
-            scored = score(self.desk)
+            everybody = judged(self.desk)
         except ShopError as error:
             self.post_message(self.Trouble(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_scored, scored)
+            self.app.call_from_thread(self._show_judged, everybody)
 
-    def _show_scored(self, scored: Scored) -> None:
-        self._scored = scored
+    def _show_judged(self, everybody: Judged) -> None:
+        self._judged = everybody
         self._show_card()
 
     def _show_card(self) -> None:
         assert self._data is not None
-        stands = standing(self._scored, self._customer_id) if self._scored else None
-        self._view.show_card(self._data.card, stands)
+        judgement = self._judged.of(self._customer_id) if self._judged else None
+        standing = judgement.standing if judgement else None
+        self._view.show_card(self._data.card, standing, judgement)
 
     # The customer
 
@@ -165,9 +184,10 @@ class CardPane(PersonPane[CardData]):
         return super().check_action(action, parameters)
 
     def explain(self) -> None:
-        """Says why the customer is in this tier."""
-        if self._scored is not None and not self.is_archived():
-            self.explain_tier(partial(self._scored.why, self._customer_id))
+        """Says why the customer is in this tier, is offered this and has these scores."""
+        if self._judged is not None and not self.is_archived():
+            why = partial(self._judged.why, self._customer_id)
+            self.explain_person(_("Why this tier, reward and scores"), why)
 
     def action_why(self) -> None:
         """The key of `explain`, which elsewhere is the app's."""

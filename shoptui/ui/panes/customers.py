@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from shoptui.domain.language import _
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.services.customers_list import (
@@ -209,7 +210,7 @@ class CustomersPane(PersonPane[CustomersData]):
         """Says why the customer under the cursor is in this tier."""
         customer_id, people = self.selected_customer(), self._people
         if customer_id is not None and people is not None and people.scored is not None:
-            self.explain_tier(partial(people.scored.why, customer_id))
+            self.explain_person(_("Why this tier"), partial(people.scored.why, customer_id))
 
 
 def _newest(before: People | None, now: People) -> int | None:

@@ -128,14 +128,14 @@ class PersonPane(Pane[Data]):
 
     # The description spares Textual from writing out all scores.
     @work(group=OPENING, description="why")
-    async def explain_tier(self, why: Callable[[], list[Section]]) -> None:
-        """Says why a customer is in a tier; `why` works it out in a thread."""
+    async def explain_person(self, title: str, why: Callable[[], list[Section]]) -> None:
+        """Says why a customer stands where they stand; `why` works it out in a thread."""
         try:
             sections = await asyncio.to_thread(why)
         except ShopError as error:
             self.post_message(self.Trouble(error))
         else:
-            self.app.push_screen(WhyDialog(_("Why this tier"), sections))
+            self.app.push_screen(WhyDialog(title, sections))
 
     # At once
 

@@ -13,6 +13,7 @@ from shoptui.domain.text import visible
 from shoptui.services.card import Card, Standing, card, standing
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.judged import Judgement, held, judged
 from shoptui.services.tiers import Scored
 from shoptui.services.timeline import Timeline, customer_timeline
 from shoptui.ui.widgets.card_view import CardView
@@ -48,6 +49,8 @@ class CardBeside(Vertical):
             empty_text=_("Nothing has happened yet."),
         )
         self._timeline.cursor_row = -1  # only to be read
+        self._wanted: tuple[int | None, Scored | None] = (None, None)
+        self._is_judging = False
 
     def compose(self) -> ComposeResult:
         """Card and timeline."""
@@ -62,11 +65,12 @@ class CardBeside(Vertical):
             customer_id: whose card; None for nobody's.
             scored: where the tier is read off; None for people put away.
         """
+        self._wanted = customer_id, scored
         if not self.display or not self.is_mounted:
             return
         if customer_id is None:
             self.workers.cancel_node(self)
-            self._show(None, None, None)
+            self._show(None, None, None, None)
         else:
             self._read(customer_id, scored)
 
@@ -77,23 +81,51 @@ class CardBeside(Vertical):
         try:
             read = card(self._desk, customer_id)
             stands = standing(scored, customer_id) if scored else None
+            everybody = held(self._desk) if scored else None
+            judgement = everybody.of(customer_id) if everybody else None
             events = customer_timeline(self._desk, customer_id) if self._timeline.display else None
         except ShopError as error:
-            self.app.call_from_thread(self._show, None, None, None, str(error))
+            self.app.call_from_thread(self._show, None, None, None, None, str(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, read, stands, events)
+            self.app.call_from_thread(self._show, read, stands, judgement, events)
+            if scored and everybody is None:
+                self.app.call_from_thread(self._judge_once)
+
+    def _judge_once(self) -> None:
+        if not self._is_judging:
+            self._is_judging = True
+            self._judge()
+
+    # Not overtaken by the cursor: whomever it stands on, everybody is judged only once.
+    @work(thread=True, group="judge")
+    def _judge(self) -> None:
+        trouble = ""
+        try:
+            judged(self._desk)
+        except ShopError as error:
+            trouble = str(error)
+        if self.is_attached:
+            self.app.call_from_thread(self._judged, trouble)
+
+    def _judged(self, trouble: str) -> None:
+        self._is_judging = False
+        if trouble:
+            self._show(None, None, None, None, trouble)
+        elif self.is_attached:
+            self.show_customer(*self._wanted)
 
     def _show(
         self,
         read: Card | None,
         stands: Standing | None,
+        judgement: Judgement | None,
         events: Timeline | None,
         trouble: str = "",
     ) -> None:
         said = self.query_one(".card-trouble", Static)
         said.update(Content(visible(trouble)))
         said.display = bool(trouble)
-        self._card.show_card(read, stands)
+        self._card.show_card(read, stands, judgement)
         if events is not None:
             self._timeline.show_table(events.table, None)

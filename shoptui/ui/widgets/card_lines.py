@@ -4,7 +4,9 @@ from shoptui.domain.customers import Consent, Customer, Gender, Party
 from shoptui.domain.language import _, counted
 from shoptui.services.card import Card, Standing
 from shoptui.services.formats import NOTHING, Formats
+from shoptui.services.judged import Judgement
 from shoptui.ui.widgets.birthdays import birthday_text
+from shoptui.ui.widgets.grid_view import UNREAD
 
 Lines = list[tuple[str, str]]
 
@@ -53,6 +55,19 @@ def tier_line(card: Card, standing: Standing | None, formats: Formats) -> str:
         day = formats.date(card.customer.archived_on)
         return _("Put away on {day}; a brings this customer back").format(day=day)
     return standing.name if standing else " "
+
+
+def reward_lines(judgement: Judgement | None, formats: Formats) -> list[str]:
+    """What to offer and why, in two lines; while everybody is being judged, one that waits."""
+    if judgement is None:
+        return [UNREAD]
+    reward = judgement.reward
+    if reward is None:
+        return [_("No reward is suggested now.")]
+    what = _("Suggested reward: {reward} · costs {cost}").format(
+        reward=reward.reward.name, cost=formats.money(reward.cost)
+    )
+    return [what, _("Because: {reason}").format(reason=judgement.reason)]
 
 
 def _ago(days: int) -> str:

@@ -1,0 +1,133 @@
+"""Everybody judged once for each state of the shop: tier, five scores, and what to offer."""
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import NamedTuple
+
+from shoptui.analytics.offers import Suggestion
+from shoptui.domain.language import _
+from shoptui.domain.why import Section
+from shoptui.services import card, loyalty
+from shoptui.services.desk import Desk
+from shoptui.services.loyalty import LoyalShop, loyal_of
+from shoptui.services.suggestions import Suggestions, suggestions
+from shoptui.services.tiers import Scored, scored_of
+
+
+class Judgement(NamedTuple):
+    """What the shop's records say of one customer.
+
+    Attributes:
+        standing: tier and R, F, M scores.
+        profile: the five scores beside the shop's means, and last the overall one.
+        reward: what to offer, None for nothing now.
+        reason: the figures that triggered it, "" without one.
+    """
+
+    standing: card.Standing
+    profile: tuple[loyalty.Standing, ...]
+    reward: Suggestion | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One reading of the whole shop, from which each customer is looked up.
+
+    Attributes:
+        desk: the open shop.
+        revision: of the shop when it was read.
+        as_of: the day it holds for.
+        scored: the tiers.
+        loyal: the five scores.
+        offers: what to offer.
+    """
+
+    desk: Desk
+    revision: int
+    as_of: date
+    scored: Scored
+    loyal: LoyalShop
+    offers: Suggestions
+
+    def of(self, customer_id: int) -> Judgement | None:
+        """One customer; None for those put away or not known yet on that day."""
+        standing = card.standing(self.scored, customer_id)
+        if standing is None:
+            return None
+        reward = self.offers.of(customer_id)
+        reason = self.offers.words.reason(reward) if reward else ""
+        return Judgement(standing, self.loyal.profile(customer_id), reward, reason)
+
+    def why(self, customer_id: int) -> list[Section]:
+        """The tier, the suggested reward and the five scores explained, in this order.
+
+        Raises:
+            NotFound: the customer was not known on that day.
+        """
+        reward = self.offers.of(customer_id)
+        offered = self.offers.why(reward) if reward else [_nothing_offered()]
+        return [*self.scored.why(customer_id), *offered, *self.loyal.why(customer_id)]
+
+    def holds_for(self, desk: Desk) -> bool:
+        """Whether nothing changed since, and it is the same day."""
+        is_same = self.desk is desk and self.as_of == desk.today()
+        return is_same and self.revision == desk.revision()
+
+
+def judged(desk: Desk) -> Judged:
+    """Everybody as of today, read again only after the shop or the day changed."""
+    return _SHELF.fetch(desk)
+
+
+def held(desk: Desk) -> Judged | None:
+    """The same where it need not be read again; None where that would take a moment."""
+    return _SHELF.look(desk)
+
+
+class _Shelf:
+    """Holds the last reading; whoever asks while it is made waits for that one."""
+
+    def __init__(self) -> None:
+        self._making = Lock()
+        self._last: Judged | None = None
+
+    def look(self, desk: Desk) -> Judged | None:
+        last = self._last
+        return last if last is not None and last.holds_for(desk) else None
+
+    def fetch(self, desk: Desk) -> Judged:
+        with self._making:
+            found = self.look(desk)
+            if found is None:
+                self._last = found = _judge(desk)
+            return found
+
+
+_SHELF = _Shelf()
+
+
+def _judge(desk: Desk) -> Judged:
+    # The revision first: a change during the reading makes it stale, never the other way round.
+    revision, day = desk.revision(), desk.today()
+    offers = suggestions(desk, day)
+    shop, known = offers.words.shop, offers.known
+    return Judged(
+        desk,
+        revision,
+        day,
+        scored_of(shop, known.result),
+        loyal_of(desk, shop, known.loyalty),
+        offers,
+    )
+
+
+def _nothing_offered() -> Section:
+    return Section(
+        _("No reward is suggested now"),
+        (
+            _("No rule of yours fits today, or they had an offer or a message of late."),
+            _("Nobody is offered more than one thing at a time."),
+        ),
+    )
