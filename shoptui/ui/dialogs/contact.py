@@ -15,6 +15,7 @@ from shoptui.services.formats import Formats
 from shoptui.ui.dialogs.campaign_field import campaign_field
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.orders_field import order_field
+from shoptui.ui.dialogs.ways import ways
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.hit_list import Hit
@@ -58,7 +59,7 @@ class ContactDialog(FormDialog[Contact]):
     def _make_fields(self, formats: Formats, orders: Sequence[Order]) -> None:
         before = self._before
         self.starter = ChoiceField("starter", _("Who began"), _starters(), value=before.starter)
-        self.way = ChoiceField("way", _("How"), _ways(), value=before.way)
+        self.way = ChoiceField("way", _("How"), ways(), value=before.way)
         self.about = ChoiceField("about", _("About"), _abouts(), value=before.about)
         self.event = self._campaigns(CampaignKind.EVENT, _("Which event"), formats)
         self.letter = self._campaigns(CampaignKind.NEWSLETTER, _("Which newsletter"), formats)
@@ -157,15 +158,6 @@ class ContactDialog(FormDialog[Contact]):
 
 def _starters() -> Sequence[tuple[Starter, str]]:
     return ((Starter.CUSTOMER, _("the customer")), (Starter.SHOP, _("we did")))
-
-
-def _ways() -> Sequence[tuple[Way, str]]:
-    return (
-        (Way.VISIT, _("in person")),
-        (Way.PHONE, _("phone")),
-        (Way.MESSAGE, _("message")),
-        (Way.EMAIL, _("e-mail")),
-    )
 
 
 def _abouts() -> Sequence[tuple[About, str]]:

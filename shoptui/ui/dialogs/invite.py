@@ -25,6 +25,7 @@ from shoptui.services.invitations import Choice, Chosen, Crowd, Strength, crowd
 from shoptui.services.loyalty_words import type_name
 from shoptui.ui.dialogs.customer_field import find_customers
 from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.dialogs.ways import ways
 from shoptui.ui.panes.campaign_words import count_words
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
@@ -126,7 +127,7 @@ class InviteDialog(FormDialog[Invitation]):
         today = self._desk.today()
         is_event = self._what.kind is CampaignKind.EVENT
         last = self._what.ends_on if is_event else self._what.starts_on
-        self.way = ChoiceField("way", _("How"), _ways(), value=Way.MESSAGE)
+        self.way = ChoiceField("way", _("How"), ways(), value=Way.MESSAGE)
         self.on = DateField(
             "on",
             _("Day"),
@@ -242,13 +243,4 @@ def _strengths() -> Sequence[tuple[Strength | None, str]]:
         (None, _("any")),
         (Strength.STRONG, _("strong")),
         (Strength.WEAK, _("weak")),
-    )
-
-
-def _ways() -> Sequence[tuple[Way, str]]:
-    return (
-        (Way.MESSAGE, _("message")),
-        (Way.EMAIL, _("e-mail")),
-        (Way.PHONE, _("phone")),
-        (Way.VISIT, _("in person")),
     )
