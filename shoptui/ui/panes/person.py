@@ -22,6 +22,7 @@ from shoptui.ui.dialogs.contact import ContactDialog
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.feedback import FeedbackDialog
 from shoptui.ui.dialogs.give import GiveDialog
+from shoptui.ui.dialogs.person_event import PersonEventDialog, latest_of_both
 from shoptui.ui.dialogs.referral import ReferralDialog
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING
@@ -30,7 +31,7 @@ from shoptui.ui.panes.person_actions import PERSON_ACTIONS
 
 Found = TypeVar("Found")
 
-FEEDBACK, CONTACT, FRIEND = "feedback", "contact", "friend"
+FEEDBACK, CONTACT, EVENT, FRIEND = "feedback", "contact", "event", "friend"
 
 
 class PersonPane(Pane[Data]):
@@ -75,6 +76,7 @@ class PersonPane(Pane[Data]):
             lines = (
                 Line(FEEDBACK, _("Feedback"), _("praise, complaint, survey")),
                 Line(CONTACT, _("Contact"), _("visit, call, message, mail")),
+                Line(EVENT, _("Event or newsletter"), _("invited, came")),
                 Line(FRIEND, _("A friend they named"), "r"),
             )
             title = _("What about {name}?").format(name=customer.name)
@@ -100,6 +102,8 @@ class PersonPane(Pane[Data]):
             named = ReferralDialog(self.desk, self.formats, customer)
             named.kept_by(partial(relations.record_referral, self.desk))
             self.app.push_screen(named, lambda kept: self._tell(kept, _("The friend is noted.")))
+        elif what == EVENT:
+            self._open_about_event(customer)
         elif what is not None:
             self._open_about_orders(customer, what)
 
@@ -118,6 +122,15 @@ class PersonPane(Pane[Data]):
             self.app.push_screen(
                 feedback, lambda kept: self._tell(kept, _("The feedback is noted."))
             )
+
+    def _open_about_event(self, customer: Customer) -> None:
+        if not latest_of_both(self.desk):
+            said = _("No event or newsletter yet. Press m and choose it there to make one.")
+            self.app.notify(said, markup=False)
+            return
+        form = PersonEventDialog(self.desk, self.formats, customer)
+        form.kept_by(form.note)
+        self.app.push_screen(form, lambda kept: self._tell(kept, _("Noted.")))
 
     def _tell(self, kept: object | None, said: str) -> None:
         if kept is not None:
