@@ -35,6 +35,10 @@ class Desk:
         """Grows with every change, also with those of another window."""
         return self.file.revision()
 
+    def which_file(self) -> int:
+        """Changes when another file takes the place of this one, as a restore does."""
+        return self.file.which()
+
 
 def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]) -> Desk:
     """Opens a shop file; its days follow the time zone set in it, else the laptop's calendar.

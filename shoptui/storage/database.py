@@ -103,6 +103,13 @@ class ShopFile:
         with self.read() as db:
             return int(db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
 
+    def which(self) -> int:
+        """A number that changes when another file takes the place of this one; 0 without one."""
+        try:
+            return self.path.stat().st_ino
+        except OSError:
+            return 0
+
 
 def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
     """Opens an existing shop file; one that cannot be opened is left exactly as it was.

@@ -16,6 +16,7 @@ from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
 from shoptui.ui import crash
 from shoptui.ui.app_actions import APP_ACTIONS, works
+from shoptui.ui.backup_frame import BackupFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.screens.desk import DeskScreen
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(UndoFrame):
+class ShopApp(UndoFrame, BackupFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"
@@ -278,6 +279,8 @@ def run_app(
     try:
         app.run()
         farewell = app.farewell
+        if app.parting:
+            print(app.parting, file=sys.stderr)
     except Exception as error:
         farewell = crash.sentence(crash.write_report(error, app.state_dir, now()))
     if farewell:

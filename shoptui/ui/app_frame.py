@@ -38,6 +38,7 @@ class AppFrame(OrderedKeys[None]):
         state_dir: where crash reports go.
         said: everything the owner was told, in order.
         farewell: what to say after a fault, "" while there was none.
+        parting: what to say after leaving, "" where all went well.
     """
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own reads markup and does not wait for its search
@@ -53,6 +54,7 @@ class AppFrame(OrderedKeys[None]):
         self.state_dir = state_dir or state_folder()
         self.said: list[Said] = []
         self.farewell = ""
+        self.parting = ""
         self._is_clearing = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -163,7 +165,11 @@ class AppFrame(OrderedKeys[None]):
         deadline = loop.time() + LONGEST_SAVE
         while running(self, WRITES) and loop.time() < deadline:
             await asyncio.sleep(0.02)
+        await self.before_leaving()
         self.exit()
+
+    async def before_leaving(self) -> None:
+        """What is to be done once everything is saved; for subclasses."""
 
     # Faults
 

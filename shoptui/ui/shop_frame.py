@@ -123,7 +123,9 @@ class ShopFrame(AppFrame):
             return
         while self.has_unsaved_work:  # typed while a slow file was being opened
             await asyncio.sleep(PATIENCE)
-        self.desk, self.formats = desk, Formats(shop)
+        before, self.desk, self.formats = self.desk, desk, Formats(shop)
+        if before is not None and before.file.path != desk.file.path:
+            self.left_shop(before)
         self._shop_language = shop.language
         speak(self.language)
         if not shop.demo:
@@ -132,6 +134,9 @@ class ShopFrame(AppFrame):
         await self.push_screen(DeskScreen(desk, shop, self.formats, seen, pane_id))
         if then is not None:
             then()
+
+    def left_shop(self, desk: Desk) -> None:
+        """What is to be done with a shop once another is open; for subclasses."""
 
     def on_desk_screen_outdated(self) -> None:
         """Makes the screens anew."""

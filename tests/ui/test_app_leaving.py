@@ -5,11 +5,21 @@ import threading
 from pathlib import Path
 
 from shoptui.services.people import customer
+from shoptui.ui.app import ShopApp
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.leave import LeaveQuestion
 from shoptui.ui.screens.desk import DeskScreen
 from tests.builders import add
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop
+
+
+async def gone(app: ShopApp) -> None:
+    """Waits until the app has left."""
+    for _look in range(500):
+        if not app.is_running:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never left")
 
 
 async def test_ctrl_q_leaves_at_once_when_nothing_would_be_lost(tmp_path: Path) -> None:
@@ -18,8 +28,7 @@ async def test_ctrl_q_leaves_at_once_when_nothing_would_be_lost(tmp_path: Path) 
         await settled(pilot, app)
         await press(pilot, app, "c")
         await pilot.press("ctrl+q")
-        await pilot.pause(0.1)
-        assert not app.is_running
+        await gone(app)
     assert app.return_code == 0
 
 
@@ -34,8 +43,7 @@ async def test_typed_work_is_asked_about_and_stay_keeps_it(tmp_path: Path) -> No
         assert isinstance(form, CustomerDialog) and form.name_field.text == "Hoa"
         await press(pilot, app, "ctrl+q", "right")
         await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert not app.is_running
+        await gone(app)
 
 
 async def test_ctrl_c_never_leaves(tmp_path: Path) -> None:
@@ -64,6 +72,5 @@ async def test_leaving_waits_for_what_is_being_saved(tmp_path: Path) -> None:
         await asyncio.sleep(0.1)
         assert app.is_running
         may_save.set()
-        await pilot.pause(0.2)
-        assert not app.is_running
+        await gone(app)
     assert customer(desk, saved[0]).name == "Hoa"

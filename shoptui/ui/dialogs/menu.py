@@ -53,6 +53,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
     MenuEntry("settings", N_("Settings of the shop")),
     MenuEntry("house_rules", N_("House rules and holidays")),
     MenuEntry("history", N_("History: undo any step")),
+    MenuEntry("backups", N_("Backups: go back to an earlier day")),
     None,
     SubMenu(
         N_("Other shops…"),

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -41,6 +42,18 @@ class OpenFileDialog(ModalScreen[Path | None]):
     ACTIONS = OPEN_FILE_ACTIONS
     BINDINGS: ClassVar = bindings(OPEN_FILE_ACTIONS)
     AUTO_FOCUS = "FolderList"
+
+    class Refused(Message):
+        """A file cannot be opened; this dialog says why already.
+
+        Attributes:
+            error: why.
+        """
+
+        def __init__(self, error: ShopError) -> None:
+            """Carries the error."""
+            super().__init__()
+            self.error = error
 
     def __init__(self, folder: Path, check: Callable[[Path], object]) -> None:
         """A dialog that starts in a folder.
@@ -100,6 +113,7 @@ class OpenFileDialog(ModalScreen[Path | None]):
             await asyncio.to_thread(self._check, path)
         except ShopError as error:
             self._say(f"{ERROR_SIGN} {error}")
+            self.post_message(self.Refused(error))
         else:
             self.dismiss(path)
 

@@ -14,7 +14,7 @@ from shoptui.ui.panes.pane import Pane
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
-Seen = tuple[int, date]
+Seen = tuple[int, date, int]
 
 
 class ShopWatch(Widget):
@@ -69,9 +69,11 @@ class ShopWatch(Widget):
 
 
 def look_at(desk: Desk) -> Seen:
-    """The shop's revision and the day on its calendar.
+    """The shop's revision, the day on its calendar, and which file it is.
+
+    The revision alone would not do: bringing back a backup may lead to the same number.
 
     Raises:
         ShopError: the file cannot be read.
     """
-    return desk.revision(), desk.today()
+    return desk.revision(), desk.today(), desk.which_file()
