@@ -131,7 +131,7 @@ def _invite(
     """Writes the campaigns and their members, and returns the contacts that go with them."""
     dice = Dice(plan.seed, "campaigns")
     sendings = campaigns(calendar, plan.market, dice)
-    guests = list(Guests(lives, village, calendar, dice).of(sendings))
     bulk.insert(db, CampaignRow, (sending.row for sending in sendings))
-    bulk.insert(db, MemberRow, (guest.member for guest in guests))
-    return [guest.contact for guest in guests if guest.contact]
+    guests = Guests(lives, village, calendar, dice)
+    bulk.insert(db, MemberRow, guests.of(sendings))
+    return guests.contacts

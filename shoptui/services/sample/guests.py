@@ -24,13 +24,6 @@ _TOLD_ALREADY = 0.4  # of those who are to be invited to the event to come
 _SEATS = 0.4  # of those who might be invited there is room for
 
 
-class Invitation(NamedTuple):
-    """One customer of a campaign, and the contact that goes with it once they are told."""
-
-    member: MemberRow
-    contact: ContactRow | None
-
-
 class _Guest(NamedTuple):
     number: int
     first: int
@@ -40,10 +33,15 @@ class _Guest(NamedTuple):
 
 
 class Guests:
-    """Those the shop may invite, and those who read what it writes."""
+    """Those the shop may invite, and those who read what it writes.
+
+    Attributes:
+        contacts: one for each of them who was told so far.
+    """
 
     def __init__(self, lives: list[Life], village: Village, calendar: Calendar, dice: Dice) -> None:
         """Looks at everybody once."""
+        self.contacts: list[ContactRow] = []
         self._calendar = calendar
         self._dice = dice
         self._invited: list[_Guest] = []
@@ -60,7 +58,7 @@ class Guests:
                 way = Way.EMAIL if customer.email else Way.MESSAGE
                 self._readers.append(_Guest(number, since, life.last, sociable, way))
 
-    def of(self, sendings: Iterable[Sending]) -> Iterator[Invitation]:
+    def of(self, sendings: Iterable[Sending]) -> Iterator[MemberRow]:
         """Everybody of every campaign, by campaign and customer."""
         for sending in sendings:
             yield from self._event(sending) if sending.is_event else self._newsletter(sending)
@@ -69,14 +67,14 @@ class Guests:
         reachable = bool(customer.email or customer.phone)
         return customer.consent is Consent.YES and reachable and self._dice.chance(_READERS)
 
-    def _newsletter(self, sending: Sending) -> Iterator[Invitation]:
+    def _newsletter(self, sending: Sending) -> Iterator[MemberRow]:
         dice, day = self._dice, sending.day
         for guest in self._readers:
             if guest.first <= day < guest.last + _STAY_ON_THE_LIST:
                 answer = _answer(dice) if dice.chance(0.8 if guest.sociable else 0.1) else None
-                yield self._invitation(sending, guest, day, answer)
+                yield self._member(sending, guest, day, answer)
 
-    def _event(self, sending: Sending) -> Iterator[Invitation]:
+    def _event(self, sending: Sending) -> Iterator[MemberRow]:
         dice, calendar = self._dice, self._calendar
         to_come = sending.day > calendar.last
         for guest in self._invited:
@@ -87,25 +85,25 @@ class Guests:
             if to_come:
                 lately = calendar.last - dice.between(1, 3)
                 told_on = lately if dice.chance(_TOLD_ALREADY) else None
-                yield self._invitation(sending, guest, told_on, None)
+                yield self._member(sending, guest, told_on, None)
             else:
                 yield self._past(sending, guest, told)
 
-    def _past(self, sending: Sending, guest: _Guest, told: int) -> Invitation:
+    def _past(self, sending: Sending, guest: _Guest, told: int) -> MemberRow:
         dice = self._dice
         came = dice.chance(0.75 if guest.sociable else 0.3)
         said = dice.chance(0.6 if came else 0.15)
         answer = (Answer.INTERESTED if came else Answer.REFUSED) if said else None
-        return self._invitation(sending, guest, told, answer, came)
+        return self._member(sending, guest, told, answer, came)
 
-    def _invitation(
+    def _member(
         self,
         sending: Sending,
         guest: _Guest,
         told: int | None,
         answer: Answer | None,
         came: bool = False,
-    ) -> Invitation:
+    ) -> MemberRow:
         texts, campaign = self._calendar.texts, sending.row
         said = told + self._dice.between(0, 4) if told is not None and answer else None
         told_on = None if told is None else texts[told]
@@ -118,8 +116,9 @@ class Guests:
             answer=(answer or Answer.NONE).value,
             answered_on=None if said is None else texts[said],
         )
-        contact = _contact(sending, guest, told_on, member.answer) if told_on else None
-        return Invitation(member, contact)
+        if told_on:
+            self.contacts.append(_contact(sending, guest, told_on, member.answer))
+        return member
 
 
 def _contact(sending: Sending, guest: _Guest, day: str, answer: str) -> ContactRow:
