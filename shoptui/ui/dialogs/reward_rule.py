@@ -69,7 +69,7 @@ class RewardRuleDialog(FormDialog[RewardRule]):
         """A form for a rule; a new one while its id is 0."""
         when = condition_words(before.condition, matter.words.formats)
         fields = " ".join(f"{{{field}}}" for field in FIELDS)
-        title = _("Change rule: {when}") if before.id else _("New rule: {when}")
+        title = _("Change rule · {when}") if before.id else _("New rule · {when}")
         intro = _("In the text these are filled in for each customer: {fields}.")
         super().__init__(title.format(when=when), intro=intro.format(fields=fields))
         self._matter, self._before = matter, before

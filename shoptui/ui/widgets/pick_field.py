@@ -74,7 +74,8 @@ class PickLine(Widget, can_focus=True):
     def render(self) -> VisualType:
         """The choice taken, with its place among the others."""
         place = f"{self.chosen + 1}/{len(self._labels)}"
-        return Content.assemble((f"● {self._labels[self.chosen]}", "bold"), (f"   {place}", "dim"))
+        # The blanks end a text: pictures of the screen drop those a text begins with.
+        return Content.assemble((f"● {self._labels[self.chosen]}   ", "bold"), (place, "dim"))
 
     def action_turn(self, step: int) -> None:
         """Takes the choice `step` further on; after the last comes the first."""
