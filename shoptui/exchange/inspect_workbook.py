@@ -81,6 +81,7 @@ def _inspect(path: Path, file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Insp
                 raise _too_large(path)
             if is_xml:
                 _check_xml(path, seen, first=not tail)
+                _check_texts(path, entry.filename, piece)
             if entry.filename == "xl/workbook.xml" and _EPOCH_1904.search(seen):
                 epoch_1904 = True
             tail = seen[-_LONGEST_MATCH:]
@@ -93,6 +94,13 @@ def _check_xml(path: Path, seen: bytes, *, first: bool) -> None:
         raise _tricks(path)
     if _FAR_COLUMN.search(seen):
         raise too_wide(path.name)
+
+
+def _check_texts(path: Path, part: str, piece: bytes) -> None:
+    # The longest text Excel lets into a cell is shorter than a piece; a parser would hold it all.
+    is_long = len(piece) == _PIECE and b"<" not in piece
+    if is_long and part.startswith(("xl/worksheets/", "xl/sharedStrings")):
+        raise _too_large(path)
 
 
 def _inflated(path: Path, file: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from shoptui.domain.errors import FileTrouble, NotFound, ShopError
 from shoptui.exchange.raw_sheet import RawCell
 from shoptui.exchange.read_workbook import open_workbook
 from shoptui.exchange.reading import open_sheet
+from tests.exchange.measuring import MOST_MEMORY, measured, measures
 from tests.exchange.workbooks import by_hand, saved, with_forged_size
 
 CELL = '<c r="{at}" t="inlineStr"><is><t>x</t></is></c>'
@@ -125,6 +126,15 @@ def test_a_forged_directory_does_not_hide_the_size(bloated: Path, tmp_path: Path
     start = time.process_time()
     assert "when unpacked" in refusal(path)
     assert time.process_time() - start < 2
+
+
+@measures
+def test_300_megabytes_take_none_of_the_memory(bloated: Path, tmp_path: Path) -> None:
+    forged = with_forged_size(Path(shutil.copy(bloated, tmp_path)))
+    for path in (bloated, forged):
+        figures = measured(path)
+        assert "when unpacked" in figures["said"]
+        assert figures["memory"] < MOST_MEMORY
 
 
 def test_three_million_rows_are_refused_at_once(tmp_path: Path) -> None:
