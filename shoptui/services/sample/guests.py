@@ -19,9 +19,9 @@ _GUEST_ORDERS = 9  # after which one is invited
 _SOCIABLE = 0.5
 _STAY_ON_THE_LIST = 200  # days after the last visit
 _TOLD_BEFORE = (6, 12)  # days
+_SEATS = 0.4  # for this share of those who might be invited
 _FIRST_SEATS = 0.15  # the same for the event to come, the list of which still grows
-_TOLD_ALREADY = 0.4  # of those who are to be invited to the event to come
-_SEATS = 0.4  # of those who might be invited there is room for
+_TOLD_ALREADY = 0.4  # of those on that list
 
 
 class _Guest(NamedTuple):
