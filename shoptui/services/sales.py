@@ -9,6 +9,7 @@ from shoptui.domain.money import MAX_MINOR, plain
 from shoptui.domain.purchases import Line, Purchase, PurchaseKind
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.storage import purchases
 
 SAME_SALE_AGAIN = timedelta(minutes=10)
@@ -53,7 +54,8 @@ def change_sale(desk: Desk, changed: Purchase) -> None:
         NotFound: the sale is gone.
     """
     tidy = _tidy(changed, desk.today())
-    with desk.file.write(_("Changed the sale of {day}").format(day=tidy.ordered_on)) as db:
+    day = Formats(desk.shop()).date(tidy.ordered_on)
+    with desk.file.write(_("Changed the sale of {day}").format(day=day)) as db:
         before = purchases.get(db, tidy.id)
         if tidy.kind is PurchaseKind.SALE and tidy.amount < purchases.refunded(db, tidy.id):
             raise Conflict(_("More than this was given back already; the amount must cover it."))
@@ -93,14 +95,14 @@ def refund(desk: Desk, sale_id: int, amount: int, on: date, note: str = "") -> i
         Conflict: the sale is void, or that much was not paid.
     """
     draft = Purchase(kind=PurchaseKind.REFUND, ordered_on=on, amount=amount, note=note)
-    tidy = _tidy(draft, desk.today())
+    tidy, formats = _tidy(draft, desk.today()), Formats(desk.shop())
     with desk.file.write(_("Refund of {amount}").format(amount=_plain(desk, amount))) as db:
         original = purchases.get(db, sale_id)
         _check_refund(original, amount, purchases.refunded(db, sale_id))
         if on < original.ordered_on:
             raise InvalidInput(
                 _("The sale was on {day}; a refund cannot come before it.").format(
-                    day=original.ordered_on
+                    day=formats.date(original.ordered_on)
                 ),
                 "ordered_on",
             )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.storage import timeline
 from shoptui.storage.timeline import Event
 
@@ -57,8 +58,10 @@ def customer_timeline(desk: Desk, customer_id: int) -> Timeline:
         Column("amount", _("Amount"), Kind.MONEY),
         Column("detail", _("Detail")),
     )
-    rows = [_row(event) for event in events]
-    table = Table("timeline", _("Timeline"), columns, rows, desk.shop().currency)
+    shop = desk.shop()
+    formats = Formats(shop)
+    rows = [_row(_dated(event, formats)) for event in events]
+    table = Table("timeline", _("Timeline"), columns, rows, shop.currency)
     return Timeline(table, [_happening(event) for event in events])
 
 
@@ -70,6 +73,13 @@ def is_struck_out(row: Row) -> bool:
 def _happening(event: Event) -> Happening:
     is_sale = event.kind in ("sale", "refund")
     return Happening(event.kind, event.id, is_sale and bool(event.flag))
+
+
+def _dated(event: Event, formats: Formats) -> Event:
+    """The event with the day until which a reward holds written as the owner writes days."""
+    if event.kind != "reward" or not event.how:
+        return event
+    return event._replace(how=formats.date(date.fromisoformat(event.how)))
 
 
 def _row(event: Event) -> Row:

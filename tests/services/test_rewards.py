@@ -56,7 +56,7 @@ def test_giving_takes_it_off_the_list_and_into_the_timeline_at_once(desk: Desk) 
         "Reward given",
         None,
         "Personal call and 20% off · Can't lose: 9 orders, the last 130 days ago · "
-        "valid until 2026-07-29",
+        "valid until Jul 29, 2026",
     )
     assert story.happenings[0].kind == "reward"
     assert operations(desk) == [*before, "Personal call and 20% off for Lan"]

@@ -66,6 +66,16 @@ def test_a_refund_cannot_come_before_its_sale(desk: Desk) -> None:
         sales.refund(desk, sell(desk, None, MAY, 500), 100, MAY - timedelta(days=1))
 
 
+def test_days_are_written_as_the_owner_writes_them(desk: Desk) -> None:
+    sale = sell(desk, None, MAY, 100_000)
+    with pytest.raises(InvalidInput, match="The sale was on 1/5/2026;"):
+        sales.refund(desk, sale, 1_000, MAY - timedelta(days=1))
+    sales.change_sale(desk, replace(sales.sale(desk, sale), amount=90_000))
+    with desk.file.read() as db:
+        last = db.execute("SELECT what FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    assert last[0] == "Changed the sale of 1/5/2026"
+
+
 def test_a_refund_has_no_refund(desk: Desk) -> None:
     refund = sales.refund(desk, sell(desk, None, MAY, 500), 100, MAY)
     with pytest.raises(Conflict):
