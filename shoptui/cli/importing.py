@@ -54,7 +54,10 @@ def import_sheet(
         raise InvalidInput(_("An import is printed as one of: text, json."), "format")
     desk = open_desk(file, today, now)
     plan = plan_import(desk, sheet, _mapping(map), encoding)
-    saved = None if dry_run else apply(desk, plan).batch_id
+    result = None if dry_run else apply(desk, plan)
+    saved = result.batch_id if result else None
+    if result and result.no_backup:
+        typer.secho(result.no_backup, fg="red", err=True)
     written = None if dry_run else _write_refused(plan)
     if format.casefold() == "json":
         typer.echo(_as_json(plan, written))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from shoptui.domain.backups import Backup, Reason
-from shoptui.domain.errors import Cancelled, ShopError
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
@@ -74,15 +74,16 @@ def back_up_if_due(desk: Desk) -> Backup | None:
 
 
 def back_up_before(desk: Desk, reason: Reason, about: str = "") -> str:
-    """Makes a backup before a large change, which goes on even where that fails.
+    """Makes a backup before a large change unless there is one of the shop as it is.
+
+    The change goes on where that fails, since it can be undone.
 
     Returns:
         What to tell the owner where there is no backup, else "".
     """
     try:
-        back_up(desk, reason, about)
-    except Cancelled:
-        raise
+        if is_changed(desk):
+            back_up(desk, reason, about)
     except ShopError as error:
         return str(error)
     return ""

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from shoptui.domain.backups import Reason
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.purchases import Product
 from shoptui.domain.table import Column, Kind, Table
 from shoptui.domain.text import MAX_NAME, clean
+from shoptui.services.backups import back_up_before
 from shoptui.services.desk import Desk
 from shoptui.storage import products
 
@@ -84,6 +86,7 @@ def merge_products(desk: Desk, kept_id: int, gone_id: int) -> None:
         raise InvalidInput(_("Choose another product to merge this one with."))
     kept, gone = product(desk, kept_id), product(desk, gone_id)
     what = _("Merged product {gone} into {kept}").format(gone=gone.name, kept=kept.name)
+    back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         products.merge(db, kept_id, gone_id)
 
@@ -98,6 +101,7 @@ def rename_group(desk: Desk, old: str, new: str) -> None:
     if name == old:
         return
     what = _("Renamed product group {old} to {new}").format(old=old, new=name)
+    back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         products.rename_group(db, old, name)
 

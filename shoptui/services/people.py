@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from shoptui.domain.backups import Reason
 from shoptui.domain.customers import Consent, Customer
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import MAX_NAME, MAX_TEXT, clean
+from shoptui.services.backups import back_up_before
 from shoptui.services.desk import Desk
 from shoptui.services.phones import phone_key, region_of
 from shoptui.storage import customers, search
@@ -113,6 +115,7 @@ def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> No
             "Brought back {count} customer", "Brought back {count} customers", len(customer_ids)
         )
     )
+    back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         for customer_id in customer_ids:
             customers.set_archived(db, customer_id, desk.today() if archived else None)

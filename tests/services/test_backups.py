@@ -9,7 +9,8 @@ import pytest
 
 from shoptui.domain.backups import Backup, Contents, Reason
 from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, NotFound, ShopError
-from shoptui.services import backup_words, backups, restoring
+from shoptui.domain.purchases import Product
+from shoptui.services import backup_words, backups, catalogue, importing, people, restoring
 from shoptui.services.backup_words import plain_formats
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import backup_places
@@ -92,16 +93,49 @@ def test_after_a_restore_the_same_number_of_changes_is_not_the_same_shop(
     assert backups.is_changed(desk)
 
 
-def test_before_a_change_there_is_always_one_and_trouble_stops_nothing(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, data_folder: Path
+def test_before_a_change_there_is_one_and_trouble_stops_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _time in range(2):
         assert backups.back_up_before(desk, Reason.BEFORE_IMPORT, "x.xlsx") == ""
-    assert len(backups.all_backups(desk.file.path)) == 2
-    data_folder.write_text("no folder", encoding="utf-8")
+    (made,) = backups.all_backups(desk.file.path)
+    assert (made.reason, made.about) == (Reason.BEFORE_IMPORT, "x.xlsx")
+    add(desk, "Bình")
     monkeypatch.setattr(Path, "mkdir", _read_only)
     said = backups.back_up_before(desk, Reason.BEFORE_IMPORT, "x.xlsx")
     assert said.startswith("No backup could be made: nothing can be written in")
+
+
+def test_an_import_is_saved_with_a_backup_before_it_and_without_one(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "sales.csv"
+    for customer in ("Bình", "Chi"):
+        sheet.write_text(f"Date,Customer,Amount\n2026-05-01,{customer},5\n", encoding="utf-8")
+        result = importing.apply(desk, importing.plan_import(desk, sheet))
+        assert result.batch_id is not None
+        if customer == "Bình":
+            (made,) = backups.all_backups(desk.file.path)
+            assert backup_words.why(made) == "before the import of sales.csv"
+            assert (made.contents and made.contents.customers, result.no_backup) == (1, "")
+            monkeypatch.setattr(Path, "mkdir", _read_only)
+    assert "No backup could be made" in result.no_backup
+    assert len(backups.all_backups(desk.file.path)) == 1
+
+
+@pytest.mark.parametrize("change", ["merge", "group", "archive"])
+def test_before_a_change_of_many_records_there_is_a_backup(desk: Desk, change: str) -> None:
+    kept, gone = (
+        catalogue.add_product(desk, Product(name=name, group=name)) for name in ("tea", "Tea")
+    )
+    if change == "merge":
+        catalogue.merge_products(desk, kept, gone)
+    elif change == "group":
+        catalogue.rename_group(desk, "tea", "Tea")
+    else:
+        people.archive_all(desk, [1], archived=True)
+    (made,) = backups.all_backups(desk.file.path)
+    assert backup_words.why(made).startswith("before: ")
 
 
 def _read_only(*_arguments: object, **_named: object) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from shoptui.domain.backups import Reason
 from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.fields import HAND_FIELDS
+from shoptui.services.backups import back_up_before
 from shoptui.services.desk import Desk
 from shoptui.services.importing.choices import Answer, Choice
 from shoptui.services.importing.plan import (
@@ -94,7 +96,7 @@ def check_again(
 
 
 def apply(desk: Desk, plan: ImportPlan) -> ImportResult:
-    """Saves what a plan says, all of it or nothing.
+    """Saves what a plan says, all of it or nothing; a backup is made before.
 
     Raises:
         Conflict: the shop was changed since the plan was made; check again.
@@ -106,6 +108,7 @@ def apply(desk: Desk, plan: ImportPlan) -> ImportResult:
     if work.is_empty():
         return ImportResult(plan.counts, None)
     shop, name = desk.shop(), plan.request.path.name
+    no_backup = back_up_before(desk, Reason.BEFORE_IMPORT, name)
     batch = Batch(desk.now().isoformat(timespec="seconds"), name, work.about)
     with desk.file.write(_("Import of {file}").format(file=name)) as db:
         if bulk.this_operation(db) != work.revision + 1:
@@ -114,4 +117,4 @@ def apply(desk: Desk, plan: ImportPlan) -> ImportResult:
             )
         region, today = region_of(shop.locale), desk.today()
         batch_id = save(db, work, batch, shop.currency, region, today)
-    return ImportResult(plan.counts, batch_id)
+    return ImportResult(plan.counts, batch_id, no_backup)

@@ -125,7 +125,9 @@ class ImportResult:
     Attributes:
         counts: as in the plan.
         batch_id: the import's number in the shop file, None when there was nothing to save.
+        no_backup: why no backup could be made before, "" where there is one.
     """
 
     counts: Counts
     batch_id: int | None
+    no_backup: str = ""

@@ -141,8 +141,7 @@ class ImportCheckScreen(ImportStep):
         self.app.post_message(Pane.Changed())
         counts = [f"{words.strip()}: {count}" for words, count in count_lines(result.counts)]
         told = [" · ".join(counts), _("Press u to undo all of it, 4 to see your best customers.")]
-        if left_out:
-            told.insert(1, left_out)
+        told[1:1] = filter(None, (result.no_backup, left_out))
         self.app.push_screen(Notice(_("Saved"), told), self._leave)
 
     def _leave(self, _closed: None) -> None:
