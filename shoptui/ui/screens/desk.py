@@ -72,9 +72,9 @@ class DeskScreen(Screen[None]):
 
     @property
     def pane(self) -> Pane[Any] | None:
-        """The pane that shows."""
-        shown = self.query_one(ContentSwitcher).visible_content
-        return shown if isinstance(shown, Pane) else None
+        """The pane that shows; None as long as the screen is being made."""
+        shown = [switcher.visible_content for switcher in self.query(ContentSwitcher)]
+        return shown[0] if shown and isinstance(shown[0], Pane) else None
 
     async def go_to(self, pane_id: str) -> None:
         """Shows a pane, made now if this is the first visit, and puts the focus into it."""
