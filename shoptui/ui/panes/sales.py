@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -57,9 +58,9 @@ class SalesPane(Pane[SalesData]):
     SalesPane {
         & > .pane-line { height: 1; padding: 0 1; color: $text-muted; }
         & > #sales-body { height: 1fr; layout: horizontal; }
-        & Receipt { display: none; width: 42; }
+        & #sales-receipt { display: none; width: 42; border-left: solid $panel; }
     }
-    .-wide SalesPane Receipt, .-widest SalesPane Receipt { display: block; }
+    .-wide SalesPane #sales-receipt, .-widest SalesPane #sales-receipt { display: block; }
     """
 
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
@@ -80,7 +81,8 @@ class SalesPane(Pane[SalesData]):
         yield Static(classes="pane-line", id="sales-totals")
         with Static(id="sales-body"):
             yield self._grid
-            yield Receipt(self.desk, self.formats)
+            with VerticalScroll(id="sales-receipt", can_focus=False):
+                yield Receipt(self.desk, self.formats)
 
     def fetch(self) -> SalesData:
         """Reads the ids in order, and the totals."""
@@ -97,6 +99,7 @@ class SalesPane(Pane[SalesData]):
         self._grid.load(data.table, keep_cursor=self._grid.cursor > 0, sort=self._sort)
         self.query_one("#sales-totals", Static).update(Content(visible(self._summed(data.totals))))
         self.query_one(Receipt).show_purchase(self._chosen)
+        self.refresh_bindings()
 
     def exported(self) -> Table | None:
         """The list as it stands."""

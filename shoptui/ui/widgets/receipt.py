@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
-from shoptui.domain.purchases import Purchase, PurchaseKind
+from shoptui.domain.purchases import Fulfilment, Purchase, PurchaseKind
 from shoptui.domain.quantity import write_quantity
 from shoptui.domain.text import visible
 from shoptui.services import people, sales
@@ -23,7 +23,7 @@ class Receipt(Static):
     """All that is recorded of one sale or refund."""
 
     DEFAULT_CSS = """
-    Receipt { height: 1fr; padding: 1 2; border-left: solid $panel; overflow-y: auto; }
+    Receipt { height: auto; padding: 1 2; }
     """
 
     def __init__(self, desk: Desk, formats: Formats) -> None:
@@ -87,9 +87,18 @@ class Receipt(Static):
         texts = (
             (_("Receipt"), purchase.receipt),
             (_("Ordered by"), purchase.channel),
+            (_("Handed over"), _handed_over(purchase.fulfilment)),
             (_("Note"), purchase.note),
         )
         return [
             *((label, self._formats.date(day)) for label, day in days if day),
             *((label, text) for label, text in texts if text),
         ]
+
+
+def _handed_over(how: Fulfilment) -> str:
+    return {
+        Fulfilment.UNKNOWN: "",
+        Fulfilment.COLLECTED: _("collected"),
+        Fulfilment.DELIVERED: _("delivered"),
+    }[how]
