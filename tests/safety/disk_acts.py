@@ -28,14 +28,16 @@ from tests.safety.shop_files import sound
 clock = Clock()
 
 
-def main(folder: Path, acts: str, errors: str, lasting: str, protection: str = "") -> None:
-    """Tries every act with every error named, failing "once" or "forever"."""
+def main(
+    folder: Path, acts: str, errors: str, lasting: str, every: str = "1", protection: str = ""
+) -> None:
+    """Tries every act with every error named, failing "once" or "forever", at every Nth change."""
     original = sound(folder).rename(folder.with_name("original.db"))
     bench = Bench(folder, original)
     control = patch.object(Doubt, "judge", believe_the_failure)
     with control if protection == "none" else nullcontext():
         for act, error, lasts in product(acts.split(","), errors.split(","), lasting.split(",")):
-            for trial in bench.trials(act, getattr(errno, error), lasts == "forever"):
+            for trial in bench.trials(act, getattr(errno, error), lasts == "forever", int(every)):
                 print(json.dumps({"act": act, "error": error, "lasts": lasts, **trial}))
 
 
@@ -47,12 +49,12 @@ class Bench:
         self._original = original
         self._disk = Disk(folder)
 
-    def trials(self, act: str, error: int, forever: bool) -> Iterator[dict[str, Any]]:
-        """Fails the first change, then the second, and so on to the last."""
+    def trials(self, act: str, error: int, forever: bool, every: int) -> Iterator[dict[str, Any]]:
+        """Fails the last change, then one before it, and so on to the first."""
         desk = self._new_desk()
         self._disk.fail_at(0, 0)
         assert attempt(desk, act) == "saved"
-        for change, kind in enumerate(self._disk.heal(), 1):
+        for change, kind in list(enumerate(self._disk.heal(), 1))[::-every]:
             desk = self._new_desk()
             self._disk.fail_at(change, error, forever=forever)
             told = attempt(desk, act)

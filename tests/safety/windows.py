@@ -41,7 +41,7 @@ def am_i_a_window() -> bool:
 
 
 def record(path: Path, records: int, is_careless: bool) -> int:
-    """Records a sale or a customer and counts it in the shop; how often that was said to be saved.
+    """Records sales and customers and counts in a setting; how much was said to be saved.
 
     Args:
         path: the shop.
@@ -51,8 +51,12 @@ def record(path: Path, records: int, is_careless: bool) -> int:
     desk = open_desk(path, clock.today, clock.now)
     for number in range(records):
         mark = os.getpid() * 1000 + number
-        (record_customer if number % 5 == 0 else record_sale)(desk, mark)
-        (count_carelessly if is_careless else count)(desk)
+        if number % 5 == 0:
+            record_customer(desk, mark)
+        elif number % 5 == 1:
+            (count_carelessly if is_careless else count)(desk)
+        else:
+            record_sale(desk, mark)
     return records
 
 
