@@ -124,6 +124,9 @@ def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
     with shop_file.read() as db:  # its first question takes back what a crash left half done
         refuse_strange(db, path)
         refuse_incomplete(db, path)
+    if header.is_wal:
+        with translated(), closing(connect(path)) as db:
+            db.execute("PRAGMA journal_mode = DELETE")
     if header.version < USER_VERSION:
         _bring_up_to_date(path, now())
     return shop_file

@@ -13,6 +13,7 @@ from shoptui.domain.language import _
 APPLICATION_ID = 0x53485450
 USER_VERSION = 3
 
+_WAL = 2  # a rollback journal is 1
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -21,9 +22,11 @@ class Header(NamedTuple):
 
     Attributes:
         version: the version of shoptui's tables in it.
+        is_wal: another program made it save in a way that keeps the newest rows in a second file.
     """
 
     version: int
+    is_wal: bool
 
 
 def read_header(path: Path) -> Header:
@@ -49,7 +52,7 @@ def read_header(path: Path) -> Header:
                 "update shoptui to open it."
             ).format(file=path.name)
         )
-    return Header(version)
+    return Header(version, head[18] == _WAL)
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -21,14 +21,14 @@ def copy_in_memory(path: Path) -> Iterator[sqlite3.Connection]:
         FileTrouble: it is missing, unreadable, no shop, cut short or from a newer version, or a
             crash left a change half done.
     """
-    read_header(path)
+    header = read_header(path)
     with translated():
         refuse_foreign(path)
-        if is_unfinished(path):
+        if header.is_wal or is_unfinished(path):
             raise FileTrouble(
                 _(
-                    "A crash left a change of {file} half done. Open the shop once, which puts "
-                    "that right, then check it again."
+                    "A crash or another program left {file} half done. Open the shop once, which "
+                    "puts that right, then check it again."
                 ).format(file=path.name)
             )
     with translated(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:

@@ -1,5 +1,6 @@
 """A file that cannot be opened stays as it is, to the byte, and the owner gets one sentence."""
 
+import sqlite3
 import sys
 import time
 from contextlib import closing
@@ -99,6 +100,19 @@ def test_what_a_crash_left_half_done_is_taken_back(tmp_path: Path) -> None:
     assert check_file(path, clock.today()).is_well
 
 
+def test_a_shop_that_another_program_made_save_its_own_way_saves_ours_again(
+    tmp_path: Path,
+) -> None:
+    path = sound(tmp_path)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    assert not is_said_to_be_well(path)
+    with opened(path).file.read() as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert is_said_to_be_well(path)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
 def test_sqlite_alone_lets_a_foreign_journal_spoil_the_file(tmp_path: Path) -> None:
     """The control: this is what the look beside the file is for."""
     path = foreign_journal(tmp_path)
@@ -143,7 +157,7 @@ def used(path: Path) -> None:
 def test_no_page_that_is_lost_makes_more_than_a_sentence(tmp_path: Path) -> None:
     path = sound(tmp_path)
     whole = path.read_bytes()
-    for start in range(PAGE, len(whole), 3 * PAGE):
+    for start in range(PAGE, len(whole), 3 * PAGE):  # a third of them takes long enough
         damaged = whole[:start] + bytes(PAGE) + whole[start + PAGE :]
         path.write_bytes(damaged)
         used(path)
