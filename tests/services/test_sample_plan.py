@@ -3,14 +3,14 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from shoptui.domain.errors import FileTrouble, InvalidInput
 from shoptui.services.currencies import currency
-from shoptui.services.sample import build
+from shoptui.services.sample import build, sittings
 from shoptui.services.sample.build import SampleCounts, build_sample
 from shoptui.services.sample.market import MARKETS, market_of
 from shoptui.services.sample.plan import SamplePlan
@@ -115,6 +115,16 @@ def test_a_build_that_is_stopped_leaves_no_file(
     with pytest.raises(KeyboardInterrupt):
         build_sample(tmp_path / "shop.db", SMALL)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_owner_of_a_very_large_shop_sits_down_only_a_few_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {str(row[-5]) for row in built(tmp_path / "a.db", SMALL)["reward_grant"]}
+    monkeypatch.setattr(sittings, "_MANY", SMALL.sales - 1)
+    fewer = {str(row[-5]) for row in built(tmp_path / "b.db", SMALL)["reward_grant"]}
+    assert fewer < days
+    assert min(fewer) == (TODAY - timedelta(days=50)).isoformat()
 
 
 @pytest.mark.parametrize("wrong", [{"customers": -1}, {"sales": 10_000_001}])
