@@ -135,7 +135,8 @@ def test_an_offer_is_redeemed_on_a_day_on_which_the_customer_ordered(
 ) -> None:
     wrong = """SELECT reward_grant.id FROM reward_grant JOIN reward ON reward.id = reward_id
         WHERE redeemed_on NOT NULL
-        AND kind NOT IN ('thanks', 'greeting', 'early access', 'contest entry') AND condition <> 'birthday = yes'
+        AND kind NOT IN ('thanks', 'greeting', 'early access', 'contest entry')
+        AND condition <> 'birthday = yes'
         AND NOT EXISTS (SELECT 1 FROM purchase WHERE kind = 'sale' AND NOT void
             AND purchase.customer_id = reward_grant.customer_id AND ordered_on = redeemed_on)"""
     assert db.execute(wrong).fetchall() == []
