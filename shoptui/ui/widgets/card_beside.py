@@ -1,6 +1,6 @@
 """The card of one customer beside the list, and from 150 columns on the timeline under it."""
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -19,6 +19,8 @@ from shoptui.services.timeline import Timeline, customer_timeline
 from shoptui.ui.widgets.card_view import CardView
 from shoptui.ui.widgets.grid_view import GridView
 from shoptui.ui.widgets.timeline_look import timeline_look
+
+ACROSS = 64  # cells, from which on the card has two columns
 
 
 class CardBeside(Vertical):
@@ -57,6 +59,10 @@ class CardBeside(Vertical):
         yield Static(classes="card-trouble")
         yield self._card
         yield self._timeline
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Puts the parts of the card side by side where there is room, above the timeline."""
+        self._card.set_class(event.size.width >= ACROSS, "-across")
 
     def show_customer(self, customer_id: int | None, scored: Scored | None) -> None:
         """Shows a customer, where there is room for it.

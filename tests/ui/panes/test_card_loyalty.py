@@ -15,7 +15,7 @@ from shoptui.ui.widgets.card_view import CardView
 from tests.builders import TODAY
 from tests.services.reward_people import buyer, fixed_desk
 from tests.ui.apps import SMALL, settled
-from tests.ui.panes.test_customers import WIDE, Owner, opened
+from tests.ui.panes.test_customers import WIDE, WIDEST, Owner, opened
 from tests.ui.screens.test_importing import until
 
 
@@ -51,6 +51,16 @@ async def test_the_card_shows_scores_beside_the_mean_and_the_reward_with_its_rea
         what, why = offered(owner).splitlines()
         assert what.startswith("Suggested reward: Personal call and 20% off · costs $60.00")
         assert why.startswith("Because: Can't lose: 9 orders, the last 130 days ago")
+
+
+async def test_the_widest_screen_has_room_for_all_of_the_card_above_the_timeline(
+    tmp_path: Path,
+) -> None:
+    async with opened(shop(tmp_path), tmp_path, WIDEST) as owner:
+        card = owner.app.screen.query_one(CardView)
+        assert card.has_class("-across") and card.max_scroll_y == 0
+        for text in ("Overall", "Suggested reward", "May we write?", "Friend"):
+            assert text in owner.shown
 
 
 async def test_w_on_the_card_explains_tier_reward_and_scores_at_once(tmp_path: Path) -> None:
