@@ -62,6 +62,18 @@ def is_unfinished(path: Path) -> bool:
 
 def _goes_together(path: Path) -> bool:
     """Whether taking back what the journal says leaves a sound file."""
+    try:
+        return _is_sound_together(path)
+    except OSError as error:
+        raise FileTrouble(
+            _(
+                "A crash left a change of {file} half done, and no copy can be made to look at it "
+                "first: {reason}. Nothing was changed; make some room and open it again."
+            ).format(file=path.name, reason=error.strerror)
+        ) from error
+
+
+def _is_sound_together(path: Path) -> bool:
     with tempfile.TemporaryDirectory(prefix="shoptui-") as private:
         copy = Path(private, path.name)
         shutil.copyfile(path, copy)
