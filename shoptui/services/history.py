@@ -51,7 +51,8 @@ def undo_last(desk: Desk) -> Step | None:
     Raises:
         Conflict: something stands in the way; nothing was changed.
     """
-    return _take_back(desk, next_undo(desk))
+    meant = next_undo(desk)
+    return meant and take_back(desk, meant)
 
 
 def redo_last(desk: Desk) -> Step | None:
@@ -60,7 +61,8 @@ def redo_last(desk: Desk) -> Step | None:
     Raises:
         Conflict: something stands in the way; nothing was changed.
     """
-    return _take_back(desk, next_redo(desk))
+    meant = next_redo(desk)
+    return meant and take_back(desk, meant)
 
 
 def step(desk: Desk, operation_id: int) -> Step:
@@ -81,8 +83,20 @@ def undo_step(desk: Desk, operation_id: int) -> Step:
         NotFound: there is no such step.
         Conflict: a later step stands in the way, which is named; nothing was changed.
     """
-    meant = step(desk, operation_id)
-    _take_back(desk, meant)
+    return take_back(desk, step(desk, operation_id))
+
+
+def take_back(desk: Desk, meant: Step) -> Step:
+    """Does what a step says, and returns it.
+
+    Raises:
+        Conflict: a later step stands in the way, or another window was faster; nothing was changed.
+    """
+    said = _("Brought back: {what}") if meant.brings_back else _("Undone: {what}")
+    with desk.file.write(said.format(what=meant.what), undoes=meant.id) as db:
+        if not operations.undone(db, before_this=True).is_live(meant.id):
+            raise Conflict(_("Another window has just done this; look at the history."))
+        undo.take_back(db, meant.id)
     return meant
 
 
@@ -149,14 +163,3 @@ def _step_of(db: Connection, known: operations.Undone, operation_id: int) -> Ste
     root = operations.get(db, known.root(operation_id))
     records = record_words(operations.touched(db, operation_id))
     return Step(operation_id, root.what, not known.is_live(root.id), records)
-
-
-def _take_back(desk: Desk, meant: Step | None) -> Step | None:
-    if meant is None:
-        return None
-    said = _("Brought back: {what}") if meant.brings_back else _("Undone: {what}")
-    with desk.file.write(said.format(what=meant.what), undoes=meant.id) as db:
-        if not operations.undone(db, before_this=True).is_live(meant.id):
-            raise Conflict(_("Another window has just done this; look at the history."))
-        undo.take_back(db, meant.id)
-    return meant

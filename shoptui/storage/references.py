@@ -63,13 +63,14 @@ def _needed(
     for reference in references(db):
         if reference.parent != parent:
             continue
+        # The plus keeps SQLite from converting, which would cost it the index.
         key, column = row_form(db, reference.table).key_of("user"), reference.column
         rows = db.execute(
             f"SELECT gone.row_id, {key} FROM temp.taken AS gone "
             f'CROSS JOIN {reference.table} AS user ON user."{column}" = gone.row_id '
             f"WHERE gone.table_name = ? AND gone.act = '{REMOVE}' "
             "AND NOT EXISTS (SELECT 1 FROM temp.taken AS own WHERE own.table_name = ? "
-            f"AND own.row_id = {key} AND (own.act = '{REMOVE}' OR own.act = '{UPDATE}' "
+            f"AND own.row_id = +{key} AND (own.act = '{REMOVE}' OR own.act = '{UPDATE}' "
             f"AND json_type(own.sets, '$.{column}') IS NOT NULL))",
             (parent, reference.table),
         ).fetchall()

@@ -48,9 +48,9 @@ _TOUCHED = """WITH touched (row_id, first) AS (
 )
 INSERT INTO temp.taken (table_name, row_id, before)
 SELECT :table, row_id, (SELECT before FROM journal WHERE id = first) FROM touched
-WHERE NOT EXISTS (SELECT 1 FROM journal AS many WHERE operation_id = :operation
-    AND table_name = :table AND last_row IS NOT NULL AND touched.row_id BETWEEN many.row_id
-    AND many.last_row)"""
+WHERE NOT EXISTS (SELECT 1 FROM journal AS many INDEXED BY journal_range
+    WHERE operation_id = :operation AND table_name = :table AND last_row IS NOT NULL
+    AND touched.row_id BETWEEN many.row_id AND many.last_row)"""
 _MANY = """INSERT INTO temp.taken (table_name, row_id)
 SELECT :table, id FROM {table} WHERE id BETWEEN :first AND :last
 UNION SELECT :table, row_id FROM journal
@@ -58,8 +58,9 @@ WHERE table_name = :table AND row_id BETWEEN :first AND :last AND id > :end"""
 _LATER = """UPDATE temp.taken SET later = (
     SELECT min(id) FROM (
         SELECT id FROM journal WHERE table_name = :table AND row_id = taken.row_id AND id > :end
-        UNION ALL SELECT id FROM journal AS many WHERE table_name = :table AND last_row IS NOT NULL
-            AND id > :end AND taken.row_id BETWEEN many.row_id AND many.last_row))
+        UNION ALL SELECT id FROM journal AS many INDEXED BY journal_range
+        WHERE table_name = :table AND last_row IS NOT NULL AND id > :end
+        AND taken.row_id BETWEEN many.row_id AND many.last_row))
 WHERE table_name = :table"""
 _STATES = """UPDATE temp.taken SET now = (SELECT {json} FROM {table} AS t WHERE {match})
 WHERE table_name = :table"""
