@@ -47,14 +47,14 @@ class CampaignDialog(FormDialog[Campaign]):
             _("Name"),
             value=before.name,
             required=True,
-            hint=_("Such as “Tasting in May” or “What is new in June”."),
+            hint=_("Such as “Tasting in May”."),
         )
         self.starts_on = day(
             "starts_on",
             _("Day"),
             value="" if is_new else typed_day(before.starts_on, today, formats.day_order),
             required=True,
-            hint=_("The first day of an event, the day a newsletter goes out."),
+            hint=_("When it begins, or goes out."),
         )
         self.ends_on = day(
             "ends_on",

@@ -183,15 +183,23 @@ class InviteDialog(FormDialog[Invitation]):
         self.type.display = whom is Whom.GROUP and self.strength.read() is not None
 
     def _say_count(self) -> None:
-        self._count.update(Content("\n".join(map(visible, self._counted()))))
-
-    def _counted(self) -> Sequence[str]:
         if self._crowd is None:
-            return (_("Counting …"),)
-        if self.whom.read() is Whom.ONE and not self._named():
-            return (_("Type a name."),)
-        chosen = self._invitation(self._desk.today()).among(self._crowd)
-        return count_words(chosen, self._what.kind)
+            self._say(_("Counting …"))
+        elif self.whom.read() is Whom.ONE and not self._named():
+            self._say(_("Type a name."))
+        else:
+            self._count_among(self._crowd, self._invitation(self._desk.today()))
+
+    # The description spares Textual from writing out everybody.
+    @work(thread=True, exclusive=True, group="count", description="count whom to invite")
+    def _count_among(self, people: Crowd, draft: Invitation) -> None:
+        worker = get_current_worker()
+        said = count_words(draft.among(people), self._what.kind)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._say, *said)
+
+    def _say(self, *lines: str) -> None:
+        self._count.update(Content("\n".join(map(visible, lines))))
 
     def _named(self) -> Sequence[int] | None:
         if self.whom.read() is not Whom.ONE:

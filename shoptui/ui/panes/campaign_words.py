@@ -41,6 +41,8 @@ def standing(what: Campaign, people: Table, marked: int, formats: Formats) -> st
         said.append(counted("{count} still to reach", "{count} still to reach", waiting))
     if marked:
         said.append(counted("{count} marked", "{count} marked", marked))
+    elif len(people.ids) > 1:
+        said.append(_("Space marks"))
     return " · ".join(said)
 
 

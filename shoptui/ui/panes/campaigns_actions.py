@@ -30,7 +30,7 @@ CAMPAIGN_PEOPLE_ACTIONS = (
         N_("Came"),
         N_("Note that those marked came; again, that they did not."),
         "came",
-        rank=2,
+        rank=1,
     ),
     Command(
         "campaign.answer",
@@ -38,7 +38,7 @@ CAMPAIGN_PEOPLE_ACTIONS = (
         N_("Answer"),
         N_("Note what those marked answered."),
         "answer",
-        rank=3,
+        rank=1,
     ),
     Command(
         "campaign.edit",
@@ -46,7 +46,7 @@ CAMPAIGN_PEOPLE_ACTIONS = (
         N_("Edit"),
         N_("Change name, days, budget or note."),
         "edit",
-        rank=6,
+        rank=0,
     ),
     Command(
         "campaign.back",
@@ -54,6 +54,6 @@ CAMPAIGN_PEOPLE_ACTIONS = (
         N_("Back"),
         N_("Take the marks off, then back to the list."),
         "back",
-        rank=5,
+        rank=1,
     ),
 )
