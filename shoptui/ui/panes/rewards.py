@@ -117,6 +117,10 @@ class RewardsPane(RewardsCatalogue):
         self._settled.add((self.view, record))
         return is_new
 
+    def on_pane_trouble(self, event: RewardsCatalogue.Trouble) -> None:
+        """What was refused may be tried again."""
+        self._settled.clear()
+
     # Why
 
     def explains(self) -> bool:

@@ -1,6 +1,7 @@
 """The suggested rewards, what was given, and the lists they stand in."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import copy
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from shoptui.services import rewards
+from shoptui.domain.customers import Consent
+from shoptui.services import people, rewards
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.reward_lists import catalogue_table
 from shoptui.services.reward_skips import skip
@@ -74,6 +76,17 @@ async def test_one_key_pressed_twice_gives_once(desk: Desk) -> None:
         await app.strike("g", "g")
         assert app.troubles == []
         assert len(rewards.grants_table(desk).rows) == 1
+
+
+async def test_what_was_refused_can_be_tried_again(desk: Desk) -> None:
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        people.change_customer(desk, replace(people.customer(desk, 1), consent=Consent.NO))
+        await app.strike("g")
+        await app.strike("g")
+        assert len(app.troubles) == 2
+        assert "does not want to be offered anything" in app.troubles[1]
+        assert len(rewards.grants_table(desk).rows) == 0
 
 
 async def test_what_is_not_wanted_now_leaves_the_list_and_costs_nothing(desk: Desk) -> None:
