@@ -31,6 +31,8 @@ from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 from shoptui.ui.widgets.grid_view import UNREAD
 
+BESIDE = 116  # cells, from which on the last sales stand beside the list
+
 
 @dataclass(frozen=True, slots=True)
 class TodayData:
@@ -50,7 +52,7 @@ class TodayData:
 
 
 class TodayPane(Pane[TodayData]):
-    """The list of what to do, with the last sales below it, or beside it from 100 columns on."""
+    """The list of what to do, with the last sales below it, or beside it where both have room."""
 
     TITLE = N_("Today")
     KEY = "1"
@@ -60,7 +62,6 @@ class TodayPane(Pane[TodayData]):
     )
     ACTIONS = TODAY_ACTIONS
     BINDINGS: ClassVar = bindings(TODAY_ACTIONS)
-    SCOPED_CSS = False  # the room there is, is a class of the screen
     DEFAULT_CSS = """
     TodayPane {
         & > #today-week { height: auto; min-height: 3; max-height: 5; padding: 0 1; }
@@ -69,11 +70,11 @@ class TodayPane(Pane[TodayData]):
         & #today-to-do { height: 1fr; }
         & #today-sold { height: 6; }
         & #today-detail { height: auto; max-height: 3; padding: 0 1; }
-    }
-    .-wide TodayPane, .-widest TodayPane {
-        & > #today-body { layout: horizontal; }
-        & #today-to-do { width: 1fr; }
-        & #today-sold { height: 1fr; width: 46; }
+        &.-beside {
+            & > #today-body { layout: horizontal; }
+            & #today-to-do { width: 1fr; }
+            & #today-sold { height: 1fr; width: 46; }
+        }
     }
     """
 
@@ -104,6 +105,10 @@ class TodayPane(Pane[TodayData]):
             with Vertical(id="today-sold"):
                 yield Static(_("Last sales"), classes="today-heading")
                 yield self._sold
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Puts the last sales beside the list only where its names and reasons can be read."""
+        self.set_class(event.size.width >= BESIDE, "-beside")
 
     def fetch(self) -> TodayData:
         """Works out the list and the week, and reads the last sales."""

@@ -145,6 +145,19 @@ async def test_the_last_sales_are_a_list_of_their_own(desk: Desk, size: tuple[in
         assert len(set(app.customers_opened)) == 2
 
 
+@pytest.mark.parametrize(("size", "is_beside"), [((100, 30), False), ((120, 33), True)])
+async def test_the_reasons_keep_their_room_at_every_width(
+    desk: Desk, size: tuple[int, int], is_beside: bool
+) -> None:
+    pane = pane_over(desk)
+    async with hosted(pane, size) as app:
+        assert "open for 3 days · It came late." in app.text
+        to_do, sold = (
+            pane.query_one(f"#{which}").region for which in ("today-list", "today-sales")
+        )
+        assert (sold.x >= to_do.right) is is_beside
+
+
 async def test_an_empty_shop_says_which_key_to_press(tmp_path: Path) -> None:
     pane = pane_over(new_desk(tmp_path))
     async with hosted(pane) as app:
