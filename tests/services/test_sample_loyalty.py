@@ -183,3 +183,8 @@ def test_what_is_said_in_thai_is_said_by_people_with_thai_names(db: sqlite3.Conn
 
 def _is_thai(text: str) -> bool:
     return any("\u0e00" < letter < "\u0e7f" for letter in text)
+
+
+def test_nobody_is_called_the_same_twice(db: sqlite3.Connection) -> None:
+    names = [str(name).split() for (name,) in db.execute("SELECT name FROM customer")]
+    assert [" ".join(parts) for parts in names if len(set(parts)) < len(parts)] == []

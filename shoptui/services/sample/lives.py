@@ -10,6 +10,7 @@ from shoptui.services.sample.plan import DAYS, SamplePlan
 _LAST = DAYS - 1
 _FOUNDERS = 0.5  # share of the regulars who were there when the records began
 _LATELY = 0.45  # share of the one-timers who came within the last weeks
+_LATE_COMERS = 50  # days that these weeks are
 _STRONG = 0.08  # share of the customers who are strong in one trait
 _LONG_PAUSE = (200, 400)
 _LATE = 300  # days that are still of late
@@ -115,7 +116,7 @@ def _usual(dice: Dice) -> _Traits:
 def _span(habit: Habit, manner: Manner, dice: Dice) -> tuple[int, int]:
     came = dice.between(*manner.came)
     if habit is Habit.ONCE and dice.chance(_LATELY):
-        came = int(dice.random() * dice.random() * 85)
+        came = dice.between(0, _LATE_COMERS)
     if habit in (Habit.REGULAR, Habit.CORE, Habit.DRIFTER) and dice.chance(_FOUNDERS):
         came = dice.between(_LAST - 60, _LAST)
     first = _LAST - came

@@ -8,10 +8,13 @@ from shoptui.services.sample.dice import Dice
 def person_name(language: str, gender: Gender, dice: Dice) -> str:
     """A name such as people of a language have."""
     tongue = lists.tongue(language)
+    middle = given = dice.pick(tongue.middle[gender.value])
+    while given == middle:
+        given = dice.pick(tongue.given[gender.value])
     name = tongue.pattern.format(
         family=dice.pick(tongue.families),
-        middle=dice.pick(tongue.middle[gender.value]),
-        given=dice.pick(tongue.given[gender.value]),
+        middle=middle,
+        given=given,
     )
     return " ".join(name.split())
 
