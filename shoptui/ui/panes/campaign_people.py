@@ -55,7 +55,7 @@ class CampaignPeoplePane(Pane[CampaignPeople]):
     CampaignPeoplePane {
         height: 1fr;
         & > .pane-title { height: 1; padding: 0 1; color: $primary; text-style: bold; }
-        & > .pane-line { height: 1; padding: 0 1; color: $text-muted; }
+        & > .pane-line { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
         & > .-none { display: none; }
     }
     """
