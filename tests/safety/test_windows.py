@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
+from shoptui.storage.header import USER_VERSION
 from tests.builders import new_desk
 from tests.safety.acts import is_sound
+from tests.safety.disk_kills import version_of
 from tests.safety.failing_disk import ROOT
+from tests.safety.shop_files import of_version
 from tests.safety.windows import COUNTER
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -71,3 +74,16 @@ def test_whoever_reads_first_and_writes_later_loses(tmp_path: Path) -> None:
     kept = recorded(tmp_path, 4, 25, "none")
     assert (kept.said, kept.sales) == (100, 60)
     assert kept.counted < 20
+
+
+def test_windows_that_bring_an_older_file_up_to_date_at_once_do_it_once(tmp_path: Path) -> None:
+    path = of_version(tmp_path, 1)
+    subprocess.run(
+        [sys.executable, "-m", "tests.safety.openers", path, "4"], cwd=ROOT, check=True, timeout=60
+    )
+    with closing(sqlite3.connect(path)) as db:
+        assert version_of(db) == USER_VERSION
+        assert db.execute("SELECT name FROM customer").fetchall() == [("Ánh",)]
+        steps = [name for (name,) in db.execute("SELECT name FROM _sqlite_migrations")]
+        assert len(steps) == len(set(steps)) == USER_VERSION
+        assert is_sound(db)
