@@ -13,6 +13,7 @@ from shoptui.domain.purchases import PurchaseKind
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.domain.working_days import WorkingDays
+from shoptui.services import step_names
 from shoptui.services.desk import Desk
 from shoptui.storage import house_rules, purchases
 
@@ -105,8 +106,8 @@ def set_retired(desk: Desk, rule_id: int, retired: bool) -> None:
     Raises:
         NotFound: the rule is gone.
     """
-    what = _("Retired a house rule") if retired else _("Brought back a house rule")
-    with desk.file.write(what) as db:
+    what = _("Retired house rule {name}") if retired else _("Brought back house rule {name}")
+    with desk.file.write(step_names.about_rule(rule_id, what)) as db:
         house_rules.update(db, replace(house_rules.get(db, rule_id), active=not retired))
 
 
@@ -142,7 +143,7 @@ def tick_all(desk: Desk, purchase_id: int, ticks: Mapping[int, Verdict]) -> None
         InvalidInput: a rule is judged by itself, or this is no sale.
         NotFound: a rule or the sale is gone.
     """
-    with desk.file.write(_("Ticked house rules")) as db:
+    with desk.file.write(step_names.ticked(purchase_id)) as db:
         if purchases.get(db, purchase_id).kind is not PurchaseKind.SALE:
             raise InvalidInput(_("House rules are for sales: choose the sale, not the refund."))
         for rule_id, ticked in ticks.items():

@@ -9,6 +9,7 @@ from shoptui.domain.relations import Contact, Feedback, Referral
 from shoptui.domain.text import clean
 from shoptui.services.campaign_contacts import keep_in_step
 from shoptui.services.desk import Desk
+from shoptui.services.step_names import about
 from shoptui.storage import customers, relations
 
 
@@ -29,7 +30,7 @@ def record_referral(desk: Desk, draft: Referral) -> int:
         raise InvalidInput(_("Who is the friend? A first name is enough."), "friend")
     if tidy.friend_id == tidy.referrer_id:
         raise InvalidInput(_("A customer cannot refer themselves; choose the friend."), "friend")
-    with desk.file.write(_("Referral")) as db:
+    with desk.file.write(about(tidy.referrer_id, _("{name} named a friend"))) as db:
         customers.get(db, tidy.referrer_id)
         return relations.insert_referral(db, tidy)
 
@@ -51,7 +52,7 @@ def record_feedback(desk: Desk, draft: Feedback) -> int:
         InvalidInput: there are neither words nor a rating, or the rating or day cannot be.
     """
     tidy = _tidy_feedback(draft, desk.today())
-    with desk.file.write(_("Feedback: {kind}").format(kind=tidy.kind.value)) as db:
+    with desk.file.write(about(tidy.customer_id, _("What {name} said"))) as db:
         customers.get(db, tidy.customer_id)
         return relations.insert_feedback(db, tidy)
 
@@ -64,7 +65,7 @@ def change_feedback(desk: Desk, changed: Feedback) -> None:
         NotFound: the feedback is gone.
     """
     tidy = _tidy_feedback(changed, desk.today())
-    with desk.file.write(_("Changed feedback: {kind}").format(kind=tidy.kind.value)) as db:
+    with desk.file.write(about(tidy.customer_id, _("Changed what {name} said"))) as db:
         relations.get_feedback(db, tidy.id)
         relations.update_feedback(db, tidy)
 
@@ -88,7 +89,7 @@ def record_contact(desk: Desk, draft: Contact) -> int:
         InvalidInput: the day is to come, or contradicts the campaign.
     """
     tidy = _tidy_contact(draft, desk.today())
-    with desk.file.write(_("Contact: {about}").format(about=tidy.about.value)) as db:
+    with desk.file.write(about(tidy.customer_id, _("Contact with {name}"))) as db:
         customers.get(db, tidy.customer_id)
         contact_id = relations.insert_contact(db, tidy)
         keep_in_step(db, None, tidy, desk.today())
@@ -103,7 +104,7 @@ def change_contact(desk: Desk, changed: Contact) -> None:
         NotFound: the contact is gone.
     """
     tidy = _tidy_contact(changed, desk.today())
-    with desk.file.write(_("Changed contact: {about}").format(about=tidy.about.value)) as db:
+    with desk.file.write(about(tidy.customer_id, _("Changed the contact with {name}"))) as db:
         before = relations.get_contact(db, tidy.id)
         relations.update_contact(db, tidy)
         keep_in_step(db, before, tidy, desk.today())

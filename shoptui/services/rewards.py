@@ -10,6 +10,7 @@ from shoptui.domain.language import _
 from shoptui.domain.money import part_of
 from shoptui.domain.rewards import Grant, GrantState, Reward
 from shoptui.domain.text import MAX_TEXT, clean
+from shoptui.services import step_names
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.grants import grant, grants_table
@@ -89,7 +90,7 @@ def give_by_hand(
         raise InvalidInput(_("This day is over: choose today or a later one."), "valid_from")
     if len(reason) > MAX_TEXT:
         raise InvalidInput(_("This reason is too long; please shorten it."), "why")
-    with desk.file.write(_("Gave a reward")) as db:
+    with desk.file.write(step_names.given(customer_id, reward_id)) as db:
         _check_consent(customers.get(db, customer_id))
         reward = kept_catalogue(db, now.today).reward(reward_id)
         _check_in_use(reward)
@@ -110,7 +111,7 @@ def redeem(desk: Desk, grant_id: int) -> None:
         Conflict: it was redeemed before, has expired, or is not valid yet.
     """
     today, formats = desk.today(), Formats(desk.shop())
-    with desk.file.write(_("Redeemed a reward")) as db:
+    with desk.file.write(step_names.redeemed(grant_id)) as db:
         grant = reward_grants.get(db, grant_id)
         state = grant.state(today)
         if grant.redeemed_on:

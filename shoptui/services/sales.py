@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _
-from shoptui.domain.money import MAX_MINOR, plain
+from shoptui.domain.money import MAX_MINOR
 from shoptui.domain.purchases import Line, Purchase, PurchaseKind
 from shoptui.domain.text import MAX_NAME, clean
+from shoptui.services import step_names
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.storage import purchases
@@ -41,7 +42,7 @@ def record_sale(desk: Desk, draft: Purchase) -> int:
         InvalidInput: a field cannot be taken; it names the field.
     """
     tidy = _tidy(draft, desk.today())
-    with desk.file.write(_("Sale of {amount}").format(amount=_plain(desk, tidy.amount))) as db:
+    with desk.file.write(step_names.sale(tidy)) as db:
         return purchases.insert(db, tidy)
 
 
@@ -54,8 +55,7 @@ def change_sale(desk: Desk, changed: Purchase) -> None:
         NotFound: the sale is gone.
     """
     tidy = _tidy(changed, desk.today())
-    day = Formats(desk.shop()).date(tidy.ordered_on)
-    with desk.file.write(_("Changed the sale of {day}").format(day=day)) as db:
+    with desk.file.write(step_names.changed_sale(tidy.id)) as db:
         before = purchases.get(db, tidy.id)
         if tidy.kind is PurchaseKind.SALE and tidy.amount < purchases.refunded(db, tidy.id):
             raise Conflict(_("More than this was given back already; the amount must cover it."))
@@ -96,7 +96,7 @@ def refund(desk: Desk, sale_id: int, amount: int, on: date, note: str = "") -> i
     """
     draft = Purchase(kind=PurchaseKind.REFUND, ordered_on=on, amount=amount, note=note)
     tidy, formats = _tidy(draft, desk.today()), Formats(desk.shop())
-    with desk.file.write(_("Refund of {amount}").format(amount=_plain(desk, amount))) as db:
+    with desk.file.write(step_names.refund(sale_id, amount)) as db:
         original = purchases.get(db, sale_id)
         _check_refund(original, amount, purchases.refunded(db, sale_id))
         if on < original.ordered_on:
@@ -116,8 +116,8 @@ def set_void(desk: Desk, purchase_id: int, void: bool) -> None:
     Raises:
         Conflict: a sale has refunds, or a refund no longer fits its sale.
     """
-    what = _("Voided a sale") if void else _("Brought back a sale")
-    with desk.file.write(what) as db:
+    what = step_names.voided if void else step_names.brought_back
+    with desk.file.write(what(purchase_id)) as db:
         meant = purchases.get(db, purchase_id)
         if void and meant.kind is PurchaseKind.SALE and purchases.refunded(db, purchase_id):
             raise Conflict(_("This sale has refunds. Void those first, then the sale."))
@@ -161,8 +161,3 @@ def _tidy_line(line: Line) -> Line:
     if not product or len(product) > MAX_NAME:
         raise InvalidInput(_("A product needs a name of at most 200 letters."), "lines")
     return replace(line, product=product, group=clean(line.group))
-
-
-def _plain(desk: Desk, amount: int) -> str:
-    currency = desk.shop().currency
-    return f"{plain(amount, currency)} {currency.code}"

@@ -128,10 +128,10 @@ def change(desk: Desk, key: str, text: str) -> Shown:
         Conflict: the currency, once amounts are recorded.
     """
     setting = _setting(key)
-    place = Place(desk.shop(), desk.today())
+    now = recorded(desk)
+    place = Place(now.shop, now.today)
     value = _typed(setting, text, place)
-    what = _("Setting {key}: {value}").format(key=setting.key, value=text.strip()[:60])
-    with desk.file.write(what) as db:
+    with desk.file.write(_step_name(now, setting, value)) as db:
         if setting.field:
             shop = shops.read(db)
             if (
@@ -176,6 +176,17 @@ def _setting(key: str) -> Setting[Any]:
 
 def _seen_where() -> str:
     return " " + _("`shoptui settings FILE` lists them all.")
+
+
+def _step_name(now: Recorded, setting: Setting[Any], value: Any) -> str:
+    """What the history calls the change: the rule, what held, and what holds from now on."""
+    try:
+        before = setting.form.show(now.value(setting), now.shop)
+    except NotFound:
+        before = "–"
+    after = setting.form.show(value, now.shop)
+    said = _("Setting {key}: {before} → {after}")
+    return said.format(key=setting.key, before=before[:60], after=after[:60])
 
 
 def _typed(setting: Setting[Any], text: str, place: Place) -> Any:

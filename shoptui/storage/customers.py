@@ -104,6 +104,12 @@ def get(db: sqlite3.Connection, customer_id: int) -> Customer:
     return _customer(row)
 
 
+def name_of(db: sqlite3.Connection, customer_id: int) -> str:
+    """The name of a customer, "" where there is none of that id."""
+    row = db.execute("SELECT name FROM customer WHERE id = ?", (customer_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def by_code(db: sqlite3.Connection, code: str) -> Customer | None:
     """The customer with exactly this code."""
     row = db.execute(f"SELECT id, {_FIELDS} FROM customer WHERE code = ?", (code,)).fetchone()

@@ -68,13 +68,16 @@ class ShopFile:
             yield db
 
     @contextmanager
-    def write(self, what: str, undoes: int | None = None) -> Iterator[sqlite3.Connection]:
+    def write(
+        self, what: str | Callable[[Connection], str], undoes: int | None = None
+    ) -> Iterator[sqlite3.Connection]:
         """One operation: all of it is saved when the block ends, or none of it.
 
         What every record was before goes into the journal.
 
         Args:
-            what: the operation in the owner's words ("Sale of 250,000 to Ánh").
+            what: the operation in the owner's words ("Sale of 250.000 ₫ to Ánh"), or what finds
+                them inside the write.
             undoes: the operation it takes back.
 
         Raises:
@@ -85,9 +88,10 @@ class ShopFile:
             with closing(connect(self.path, RecordingConnection)) as db:
                 db.execute("BEGIN IMMEDIATE")
                 try:
+                    said = what if isinstance(what, str) else what(db)
                     db.execute(
                         "INSERT INTO operation (at, what, undoes) VALUES (?, ?, ?)",
-                        (self.now().isoformat(timespec="seconds"), what, undoes),
+                        (self.now().isoformat(timespec="seconds"), said, undoes),
                     )
                     yield db
                     operation = this_operation(db)

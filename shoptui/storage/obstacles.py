@@ -73,6 +73,12 @@ def place_taken(db: sqlite3.Connection, operation_id: int) -> Conflict:
     return Conflict(said.format(what=_name(db, operation_id)))
 
 
+def amounts_recorded(db: sqlite3.Connection, operation_id: int) -> Conflict:
+    """The currency may not change under amounts."""
+    said = _("“{what}” was left as it is: amounts are already recorded in the present currency.")
+    return Conflict(said.format(what=_name(db, operation_id)))
+
+
 def _touching(db: sqlite3.Connection, table: str, row_id: int | str) -> list[int]:
     rows = db.execute(
         "SELECT operation_id FROM journal WHERE table_name = :table AND row_id = :row "

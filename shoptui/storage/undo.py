@@ -7,7 +7,7 @@ a redo is the undo of an undo.
 import sqlite3
 from collections.abc import Sequence
 
-from shoptui.storage import customers, obstacles, purchases, references, search, taken
+from shoptui.storage import customers, obstacles, purchases, references, search, shops, taken
 from shoptui.storage.journal import put_back
 from shoptui.storage.row_form import RowForm
 from shoptui.storage.taken import DERIVED, REMOVE, RESTORE, UPDATE, Open, Row, meant
@@ -32,6 +32,8 @@ def take_back(db: sqlite3.Connection, operation_id: int) -> None:
     except sqlite3.IntegrityError as error:
         raise obstacles.place_taken(db, operation_id) from error
     _settle(db, operation_id, sales)
+    if _sets_currency(db) and shops.holds_amounts(db):
+        raise obstacles.amounts_recorded(db, operation_id)
     db.execute("DROP TABLE temp.taken")
 
 
@@ -116,6 +118,11 @@ def _sales_touched(db: sqlite3.Connection) -> set[int]:
         )
     )
     return {sale_id for (sale_id,) in rows if sale_id is not None}
+
+
+def _sets_currency(db: sqlite3.Connection) -> bool:
+    changed = {row_id for (row_id,) in db.execute(meant("setting", UPDATE))}
+    return bool(changed & {'["shop.currency"]', '["shop.currency_digits"]'})
 
 
 def _settle(db: sqlite3.Connection, operation_id: int, sales: set[int]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from shoptui.domain.errors import Conflict
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
 from shoptui.domain.purchases import Line, Product
-from shoptui.services import catalogue, history, house_rules, people, sales
+from shoptui.services import catalogue, history, house_rules, people, sales, settings
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import recording
 from tests.builders import TODAY, add, new_desk, sell
@@ -225,6 +225,17 @@ def test_a_voided_sale_is_not_refunded_by_a_redo(desk: Desk) -> None:
         history.undo_step(desk, refunded)
 
 
+def test_the_currency_does_not_change_under_amounts(desk: Desk) -> None:
+    settings.change(desk, "shop.currency", "USD")
+    changed = last(desk)
+    sell(desk, None, TODAY, 100)
+    with pytest.raises(Conflict, match="amounts are already recorded"):
+        history.undo_step(desk, changed)
+    history.undo_last(desk)
+    history.undo_last(desk)
+    assert desk.shop().currency.code == "VND"
+
+
 # Windows and restarts
 
 
@@ -324,3 +335,32 @@ def test_a_table_that_is_not_watched_is_noticed(
     monkeypatch.setattr(recording, "NOT_WATCHED", recording.NOT_WATCHED | {"product"})
     with pytest.raises((AssertionError, Conflict)):
         there_and_back(desk, tmp_path, 3, 60)
+
+
+# What steps are called
+
+
+def test_steps_are_told_with_names_and_amounts_as_the_shop_writes_them(desk: Desk) -> None:
+    an = add(desk, "Ánh")
+    sale = sell(desk, an, TODAY, 250_000)
+    sell(desk, None, TODAY, 5_000)
+    sales.refund(desk, sale, 50_000, TODAY)
+    sales.set_void(desk, 2, True)
+    settings.change(desk, "shop.name", "Tiệm Gió")
+    history.undo_last(desk)
+    history.redo_last(desk)
+    assert [row[2] for row in history.history_table(desk).rows] == [
+        "Brought back: Setting shop.name: Tiệm Mây → Tiệm Gió",
+        "Undone: Setting shop.name: Tiệm Mây → Tiệm Gió",
+        "Setting shop.name: Tiệm Mây → Tiệm Gió",
+        "Voided the sale of 30/6/2026: 5.000 ₫",
+        "Refund of 50.000 ₫ to Ánh",
+        "Sale of 5.000 ₫",
+        "Sale of 250.000 ₫ to Ánh",
+        "New customer Ánh",
+    ]
+
+
+def test_the_history_has_the_day_and_time_of_the_shop(desk: Desk) -> None:
+    settings.change(desk, "shop.time_zone", "Asia/Ho_Chi_Minh")
+    assert history.history_table(desk).rows[0][:2] == (TODAY, "16:00")

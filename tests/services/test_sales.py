@@ -73,7 +73,7 @@ def test_days_are_written_as_the_owner_writes_them(desk: Desk) -> None:
     sales.change_sale(desk, replace(sales.sale(desk, sale), amount=90_000))
     with desk.file.read() as db:
         last = db.execute("SELECT what FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    assert last[0] == "Changed the sale of 1/5/2026"
+    assert last[0] == "Changed the sale of 1/5/2026: 100.000 ₫"
 
 
 def test_a_refund_has_no_refund(desk: Desk) -> None:
