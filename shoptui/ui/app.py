@@ -17,6 +17,7 @@ from shoptui.services.formats import Formats
 from shoptui.ui import crash
 from shoptui.ui.app_actions import APP_ACTIONS, works
 from shoptui.ui.backup_frame import BackupFrame
+from shoptui.ui.check_frame import CheckFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.screens.desk import DeskScreen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(UndoFrame, BackupFrame):
+class ShopApp(UndoFrame, BackupFrame, CheckFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"

@@ -115,6 +115,7 @@ _NEED_SHOP = {
     "house_rules",
     "history",
     "backups",
+    "check",
     "undo",
     "redo",
     "menu",
