@@ -40,8 +40,9 @@ _SITTINGS = (
     (26, 0.8),
     (4, 0.2),
 )
-# Of very many customers each sitting takes many seconds, so there only the latest took place.
-_MANY, _LATEST = 200_000, 3  # sales, sittings
+# With very many customers a sitting takes many seconds; two are enough for champions to take turns.
+_MANY = 200_000  # sales
+_SITTINGS_OF_MANY = ((50, 1.0), (26, 0.8))
 _LISTS_DONE = (26, 4)  # days back on which the day's list was worked through as well
 _SKIPPED = 0.03  # of the suggestions
 _GIVEN = {
@@ -65,7 +66,7 @@ def sit_down(db: Connection, plan: SamplePlan, operation: int) -> None:
         operation: the write.
     """
     owner = _Owner(db, plan, operation)
-    for back, share in _SITTINGS[-_LATEST:] if plan.sales > _MANY else _SITTINGS:
+    for back, share in _SITTINGS_OF_MANY if plan.sales > _MANY else _SITTINGS:
         owner.sit_down(plan.until - timedelta(days=back), share, back in _LISTS_DONE)
 
 
