@@ -1,5 +1,6 @@
 """The people of one event or newsletter: who was reached, who came, who answered."""
 
+import asyncio
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
@@ -195,12 +196,17 @@ class CampaignPeoplePane(Pane[CampaignPeople]):
 
     # Windows
 
-    def action_invite(self) -> None:
-        """Asks whom to invite or write to."""
-        if (data := self._data) is not None:
-            planned = not_reached(data.people, self._grid.marks)
-            form = InviteDialog(self.desk, self.formats, data.campaign, planned)
-            self.app.push_screen(form.kept_by(form.invite), lambda kept: self._invited(kept, form))
+    @work(group=OPENING)
+    async def action_invite(self) -> None:
+        """Asks whom to invite or write to; the key may come before the list is read."""
+        try:
+            data = self._data if self._data else await asyncio.to_thread(self.fetch)
+        except ShopError as error:
+            self.post_message(self.Trouble(error))
+            return
+        planned = not_reached(data.people, self._grid.marks)
+        form = InviteDialog(self.desk, self.formats, data.campaign, planned)
+        self.app.push_screen(form.kept_by(form.invite), lambda kept: self._invited(kept, form))
 
     def _invited(self, kept: Invitation | None, form: InviteDialog) -> None:
         if kept is not None:
