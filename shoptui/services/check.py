@@ -77,6 +77,8 @@ def _contents(db: Session, shop: Shop, today: date) -> Iterator[str]:
     yield from _some([words.unsearchable(code) for code in check.unsearchable(db)])
     if check.is_search_broken(db):
         yield words.search_broken()
+    if unreadable := check.unreadable_steps(db):
+        yield words.unreadable_steps(unreadable)
     yield from map(words.reused_numbers, check.reused_numbers(db))
     yield from _unreadable_settings(db, shop, today)
 

@@ -82,6 +82,15 @@ def search_broken() -> str:
     return _("The search index does not fit the customers, so some may not be found.")
 
 
+def unreadable_steps(count: int) -> str:
+    """The history is damaged."""
+    return counted(
+        "{count} change in the history cannot be read, so it cannot be undone.",
+        "{count} changes in the history cannot be read, so they cannot be undone.",
+        count,
+    )
+
+
 def reused_numbers(table: str) -> str:
     """A number could be given twice."""
     return _("The numbers of “{table}” could be given a second time.").format(table=table)

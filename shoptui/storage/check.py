@@ -123,6 +123,15 @@ def reused_numbers(db: sqlite3.Connection) -> list[str]:
     ]
 
 
+def unreadable_steps(db: sqlite3.Connection) -> int:
+    """How many changes could not be taken back, since what was before cannot be read."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM journal WHERE (before IS NOT NULL AND NOT json_valid(before)) "
+        "OR table_name NOT IN (SELECT name FROM sqlite_schema WHERE type = 'table')"
+    ).fetchone()
+    return int(count)
+
+
 def unsearchable(db: sqlite3.Connection) -> list[str]:
     """Codes of the customers who are not found by what their record says."""
     query = "SELECT id, phone_key, email_key, search_key FROM customer ORDER BY id"

@@ -89,6 +89,11 @@ def test_what_services_do_leaves_nothing_to_find(tmp_path: Path) -> None:
         ("UPDATE customer SET search_key = 'anna' WHERE id = 1", "search index does not fit"),
         ("UPDATE customer SET name = 'Cường' WHERE id = 2", "does not know what is recorded"),
         ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'customer'", "a second time"),
+        (
+            "INSERT INTO journal (operation_id, table_name, row_id, before) "
+            "VALUES (1, 'customer', 1, '{half')",
+            "1 change in the history cannot be read",
+        ),
         ("UPDATE setting SET value = 'Mars' WHERE key = 'shop.trade'", "cannot be read"),
         ("DELETE FROM setting WHERE key = 'shop.currency'", "cannot be read"),
         ("INSERT INTO setting VALUES ('rfm.window_days', 'soon')", "setting rfm.window_days"),
