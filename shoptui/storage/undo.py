@@ -12,6 +12,8 @@ from shoptui.storage.journal import put_back
 from shoptui.storage.row_form import RowForm
 from shoptui.storage.taken import DERIVED, REMOVE, RESTORE, UPDATE, Open, Row, meant
 
+_SEARCHED = {"name", "code", "phone", "phone_key", "email"}  # what `customers.search_key` is of
+
 
 def take_back(db: sqlite3.Connection, operation_id: int) -> None:
     """Takes an operation back, inside a write.
@@ -102,8 +104,9 @@ def _set_back(db: sqlite3.Connection, form: RowForm) -> None:
 
 def _make_findable(db: sqlite3.Connection) -> None:
     """Follows changed names and numbers in what a search looks through."""
-    for (customer_id,) in db.execute(meant("customer", UPDATE)).fetchall():
-        customers.renew_search_key(db, customer_id)
+    for customer_id, text in db.execute(meant("customer", UPDATE, "row_id, sets")).fetchall():
+        if _SEARCHED & set(taken.read(text)):
+            customers.renew_search_key(db, customer_id)
 
 
 def _sales_touched(db: sqlite3.Connection) -> set[int]:

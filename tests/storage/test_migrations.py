@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from shoptui.domain.errors import FileTrouble, ShopError
 from shoptui.domain.shop import Shop
+from shoptui.services import history, people
 from shoptui.services.desk import open_desk
 from shoptui.storage import migrations, shops, verified_copy
 from shoptui.storage.backup_places import places_of
@@ -21,12 +22,15 @@ from tests.builders import VND, Clock, add, new_desk, sell
 clock = Clock()
 
 
-def first_version(folder: Path) -> Path:
-    """A shop as the first version made it, with a customer and what was said."""
+NEXT_STEP = {1: "loyalty_tables", 2: "journal_tables"}  # what the version after it added
+
+
+def first_version(folder: Path, number: int = 1) -> Path:
+    """A shop as an early version made it, with a customer and what was said."""
     path = folder / "shop.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("BEGIN")
-        migrations.migrations.apply(Database(db), stop_before="loyalty_tables")
+        migrations.migrations.apply(Database(db), stop_before=NEXT_STEP[number])
         shops.write(db, Shop(name="Tiệm Mây", currency=VND))
         db.execute(
             "INSERT INTO customer (code, name, gender, party, consent, created_on, search_key) "
@@ -37,7 +41,7 @@ def first_version(folder: Path) -> Path:
             "VALUES (1, '2026-02-01', 'customer', 'visit', 'question', 'none')"
         )
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
+        db.execute(f"PRAGMA user_version = {number}")
         db.execute("COMMIT")
     path.chmod(0o600)
     return path
@@ -54,8 +58,11 @@ def names(path: Path, kind: str) -> set[str]:
         return {row[0] for row in rows}
 
 
-def test_an_older_file_gains_the_new_tables_and_keeps_its_records(tmp_path: Path) -> None:
-    path = first_version(tmp_path)
+@pytest.mark.parametrize("number", NEXT_STEP)
+def test_an_older_file_gains_the_new_tables_and_keeps_its_records(
+    tmp_path: Path, number: int
+) -> None:
+    path = first_version(tmp_path, number)
     desk = open_desk(path, clock.today, clock.now)
     assert version(path) == 3
     with desk.file.read() as db:
@@ -66,11 +73,23 @@ def test_an_older_file_gains_the_new_tables_and_keeps_its_records(tmp_path: Path
     sell(desk, add(desk, "Bình"), date(2026, 3, 1), 100)
 
 
-def test_an_old_and_a_new_file_have_the_same_tables(tmp_path: Path) -> None:
-    old = first_version(tmp_path)
+@pytest.mark.parametrize("number", NEXT_STEP)
+def test_what_is_done_after_it_can_be_undone(tmp_path: Path, number: int) -> None:
+    desk = open_desk(first_version(tmp_path, number), clock.today, clock.now)
+    assert history.undo_last(desk) is None
+    people.set_archived(desk, 1, True)
+    sell(desk, 1, date(2026, 3, 1), 100)
+    assert history.undo_last(desk) and history.undo_last(desk)
+    assert history.undo_last(desk) is None
+    assert people.customer(desk, 1).archived_on is None
+
+
+@pytest.mark.parametrize("number", NEXT_STEP)
+def test_an_old_and_a_new_file_have_the_same_tables(tmp_path: Path, number: int) -> None:
+    old = first_version(tmp_path, number)
     open_desk(old, clock.today, clock.now)
     new = new_desk(tmp_path, file="new.db").file.path
-    for kind in ("table", "index"):
+    for kind in ("table", "index", "trigger"):
         assert names(old, kind) == names(new, kind)
 
 

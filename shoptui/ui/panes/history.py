@@ -71,7 +71,7 @@ class HistoryPane(Pane[Table]):
     def compose(self) -> ComposeResult:
         """Heading, what can be done, list."""
         yield Static(Content(_("History")), classes="pane-heading")
-        line = _("Enter undoes one step alone, or brings it back. Nothing is ever lost from here.")
+        line = _("Enter undoes one step alone, or brings back one that was undone.")
         yield Static(Content(line), classes="pane-line")
         yield self._grid
 
