@@ -126,7 +126,8 @@ def reused_numbers(db: sqlite3.Connection) -> list[str]:
 def unreadable_steps(db: sqlite3.Connection) -> int:
     """How many changes could not be taken back, since what was before cannot be read."""
     (count,) = db.execute(
-        "SELECT count(*) FROM journal WHERE (before IS NOT NULL AND NOT json_valid(before)) "
+        "SELECT count(*) FROM journal "
+        "WHERE (before IS NOT NULL AND NOT blanked AND NOT json_valid(before)) "
         "OR table_name NOT IN (SELECT name FROM sqlite_schema WHERE type = 'table')"
     ).fetchone()
     return int(count)
