@@ -141,6 +141,8 @@ def save_rule(desk: Desk, draft: RewardRule) -> int:
     when = _when(desk, draft)
     with desk.file.write(_("Reward rule: {when}").format(when=when)) as db:
         known = kept_catalogue(db, desk.today())
+        if draft.id:
+            known.rule(draft.id)
         message = checked_message(draft.message, known.reward(draft.reward_id))
         priority = _priority(known, draft)
         if any(rule.name == draft.name and rule.id != draft.id for rule in known.rules):

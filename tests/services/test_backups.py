@@ -276,7 +276,7 @@ def test_what_would_be_lost_is_told(desk: Desk, clock: Clock) -> None:
     assert restoring.losses(desk, old, now, FORMATS) == [
         "Then: 1 customer, 1 sale. Now: 6 customers, 2 sales.",
         "6 changes made since would be gone from the shop, the latest first:",
-        f"  Sale of 90000 VND ({when})",
+        f"  Sale of 90.000 ₫ ({when})",
         f"  New customer Giang ({when})",
         f"  New customer Em ({when})",
         f"  New customer Dung ({when})",
