@@ -5,11 +5,13 @@ from shoptui.ui.dialogs.question import Question
 
 
 class OfferBackups(Question):
-    """Returns True when the owner wants to see the backups.
+    """Returns True when the owner wants to see the backups, which harms nothing.
 
     Attributes:
         sentence: why the file does not open.
     """
+
+    AUTO_FOCUS = "#yes"
 
     def __init__(self, sentence: str, there_are: str) -> None:
         """The trouble, and the way out of it."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -31,8 +32,31 @@ from shoptui.ui.widgets.grid import Grid
 
 BACKUPS_ACTIONS = (
     Command("backups.make", "a", N_("Make one now"), N_("Make a backup now."), "make", rank=2),
-    Command("backups.back", "escape", N_("Back"), N_("Back to the shop."), "back", rank=9),
+    Command("backups.back", "escape", N_("Back"), N_("Back to the shop."), "back", rank=3),
 )
+LIST_ACTIONS = (
+    Command(
+        "backups.bring_back",
+        "enter",
+        N_("Bring back"),
+        N_("Go back to this backup; you are asked first."),
+        "open",
+        rank=1,
+    ),
+)
+
+
+class BackupList(Grid):
+    """The backups in their one order."""
+
+    ACTIONS = LIST_ACTIONS
+    BINDINGS: ClassVar = bindings(LIST_ACTIONS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to sort or to mark here, and no row to open in an empty list."""
+        if action == "open":
+            return self.row_count > 0
+        return action not in ("sort", "mark", "mark_all")
 
 
 class BackupsScreen(Screen[None]):
@@ -78,7 +102,7 @@ class BackupsScreen(Screen[None]):
         self._desk = desk
         self._formats = formats
         self._now = now
-        self._grid = Grid(
+        self._grid = BackupList(
             format_cell=formats.cell,
             empty_text=_("Here stand the backups of your shop. Press a to make the first one."),
         )
@@ -171,7 +195,10 @@ class BackupsScreen(Screen[None]):
             return
         when = moment(backup.at, self._now(), self._formats)
         losses = await asyncio.to_thread(self._losses, backup)
-        if await self.app.push_screen_wait(BringBackQuestion(when, losses)):
+        self.app.push_screen(BringBackQuestion(when, losses), partial(self._answered, backup))
+
+    def _answered(self, backup: Backup, wants: bool | None) -> None:
+        if wants:
             self._bring_back(backup)
 
     def _losses(self, backup: Backup) -> Sequence[str]:
