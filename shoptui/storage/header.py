@@ -11,7 +11,7 @@ from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop
 from shoptui.domain.language import _
 
 APPLICATION_ID = 0x53485450
-USER_VERSION = 3
+USER_VERSION = 4
 
 _WAL = 2  # a rollback journal is 1
 _MAGIC = b"SQLite format 3\0"

@@ -11,10 +11,13 @@ from sqlite_utils.migrations import Migrations
 
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from shoptui.storage.schema import FIRST_TABLES, INDEXES, SEARCH
+from shoptui.storage.schema_erasure import ERASURE_TABLES
 from shoptui.storage.schema_journal import INDEXES as JOURNAL_INDEXES
 from shoptui.storage.schema_journal import JOURNAL_GUARDS, JOURNAL_TABLES
 from shoptui.storage.schema_loyalty import INDEXES as LOYALTY_INDEXES
 from shoptui.storage.schema_loyalty import LOYALTY_TABLES
+from shoptui.storage.schema_merging import INDEXES as MERGING_INDEXES
+from shoptui.storage.schema_merging import MERGING_TABLES
 
 migrations = Migrations("shoptui")
 
@@ -37,6 +40,20 @@ def loyalty_tables(db: Database) -> None:
 def journal_tables(db: Database) -> None:
     """The journal, from which every change can be taken back."""
     for statement in (*JOURNAL_TABLES, *JOURNAL_INDEXES, *JOURNAL_GUARDS):
+        db.execute(statement)
+
+
+@migrations()
+def erasure_table(db: Database) -> None:
+    """Whom the owner erased."""
+    for statement in ERASURE_TABLES:
+        db.execute(statement)
+
+
+@migrations()
+def merging_tables(db: Database) -> None:
+    """Into whom a record was merged, and who was said to be somebody else."""
+    for statement in (*MERGING_TABLES, *MERGING_INDEXES):
         db.execute(statement)
 
 

@@ -16,13 +16,14 @@ from shoptui.services import history, people
 from shoptui.services.desk import open_desk
 from shoptui.storage import migrations, shops, verified_copy
 from shoptui.storage.backup_places import places_of
-from shoptui.storage.header import APPLICATION_ID
+from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from tests.builders import VND, Clock, add, new_desk, sell
 
 clock = Clock()
 
 
-NEXT_STEP = {1: "loyalty_tables", 2: "journal_tables"}  # what the version after it added
+# What the version after it added.
+NEXT_STEP = {1: "loyalty_tables", 2: "journal_tables", 3: "erasure_table"}
 
 
 def first_version(folder: Path, number: int = 1) -> Path:
@@ -64,7 +65,7 @@ def test_an_older_file_gains_the_new_tables_and_keeps_its_records(
 ) -> None:
     path = first_version(tmp_path, number)
     desk = open_desk(path, clock.today, clock.now)
-    assert version(path) == 3
+    assert version(path) == USER_VERSION
     with desk.file.read() as db:
         assert db.execute("SELECT name FROM customer").fetchall() == [("Ánh",)]
         assert db.execute("SELECT day, campaign_id FROM contact").fetchall() == [
