@@ -36,4 +36,5 @@ def _names() -> dict[str, str]:
         "reward_rule": _("reward rules"),
         "reward_grant": _("rewards given"),
         "to_do_done": _("marks on the day's list"),
+        "not_same": _("pairs that are two people"),
     }
