@@ -143,16 +143,14 @@ def _local_time(zone: str) -> Callable[[str], datetime]:
 def _checked(db: Connection, operation_id: int) -> Step:
     """What can be done about a line: take it back, or bring back what it was about."""
     known, operation = operations.undone(db), operations.get(db, operation_id)
-    if known.is_live(operation_id):
-        if not operation.has_entries:
-            raise Conflict(
-                _("“{what}” changed nothing that could be undone.").format(what=operation.what)
-            )
-        return _step_of(db, known, operation_id)
-    root = known.root(operation_id)
-    if known.is_live(root):
-        return _step_of(db, known, root)
-    return _step_of(db, known, known.undo_in_force(root))
+    meant = operation_id
+    if not known.is_live(meant):
+        root = known.root(operation_id)
+        meant = root if known.is_live(root) else known.undo_in_force(root)
+    if not operations.get(db, meant).has_entries:
+        said = _("“{what}” changed nothing that could be undone.")
+        raise Conflict(said.format(what=operation.what))
+    return _step_of(db, known, meant)
 
 
 def _step(db: Connection, operation: Operation | None) -> Step | None:

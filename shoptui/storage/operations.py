@@ -20,7 +20,8 @@ class Operation(NamedTuple):
         at: the moment, UTC, ISO text.
         what: in the owner's words.
         undoes: the operation it takes back, None for an original one.
-        has_entries: whether the journal knows anything it changed.
+        has_entries: whether the journal knows what it changed, all of it: of a person who was
+            erased it does not any more.
     """
 
     id: int
@@ -31,7 +32,9 @@ class Operation(NamedTuple):
 
 
 _SELECT = """SELECT id, at, what, undoes,
-    EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id) FROM operation"""
+    EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id)
+    AND NOT EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id AND blanked)
+FROM operation"""
 
 
 @dataclass(frozen=True, slots=True)
