@@ -64,6 +64,12 @@ def umask(mask: int) -> Iterator[None]:
         os.umask(before)
 
 
+def nothing_left(desk: Desk) -> bool:
+    """Whether there is no file among the backups."""
+    folder = desk.file.path.with_name("shop.db-backups")
+    return not folder.exists() or not list(folder.iterdir())
+
+
 # Making
 
 
@@ -189,7 +195,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     monkeypatch.setattr(verified_copy, "sync_file", full)
     with pytest.raises(FileTrouble, match=r"the disk is full\. Your shop is as it was"):
         make(desk)
-    assert list(desk.file.path.with_name("shop.db-backups").iterdir()) == []
+    assert nothing_left(desk)
 
 
 def test_a_disk_that_sqlite_finds_full_is_said_in_the_same_words(desk: Desk) -> None:
@@ -213,7 +219,7 @@ def test_a_backup_can_be_given_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(verified_copy, "_STEPS_BETWEEN_LOOKS", 1)
     with pytest.raises(Cancelled):
         backup.make(desk.file.path, connect, Why(NOON, Reason.LEAVING), lambda: True)
-    assert list(desk.file.path.with_name("shop.db-backups").iterdir()) == []
+    assert nothing_left(desk)
 
 
 def test_what_a_crash_left_half_made_goes_after_a_day_and_its_number_with_it(desk: Desk) -> None:
@@ -343,7 +349,7 @@ def test_a_copy_that_is_not_sound_never_becomes_a_backup(
     monkeypatch.setattr(verified_copy, "sync_file", spoil)
     with pytest.raises(NotAShop, match="the copy did not pass its check"):
         make(desk)
-    assert list(desk.file.path.with_name("shop.db-backups").iterdir()) == []
+    assert nothing_left(desk)
 
 
 def test_control_without_the_proof_a_spoilt_copy_becomes_a_backup(
