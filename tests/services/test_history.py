@@ -7,6 +7,7 @@ import pytest
 
 from shoptui.domain.errors import Conflict
 from shoptui.services import history, people, sales, settings
+from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import journal, recording
 from tests.builders import TODAY, add, new_desk, sell
@@ -188,3 +189,27 @@ def test_steps_are_told_with_names_and_amounts_as_the_shop_writes_them(desk: Des
 def test_the_history_has_the_day_and_time_of_the_shop(desk: Desk) -> None:
     settings.change(desk, "shop.time_zone", "Asia/Ho_Chi_Minh")
     assert history.history_table(desk).rows[0][:2] == (TODAY, "16:00")
+
+
+# At random, one step alone
+
+
+def test_steps_undone_alone_in_any_order_leave_a_shop_that_adds_up(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """What is refused changes nothing; what is done leaves no reference, sum or search wrong."""
+    owner = Owner(desk, tmp_path, 11)
+    for _number in range(40):
+        owner.act()
+    done = refused = 0
+    for _number in range(80):
+        before = digest(desk)
+        try:
+            history.undo_step(desk, owner.random.randrange(1, last(desk) + 1))
+            done += 1
+        except Conflict:
+            refused += 1
+            assert digest(desk) == before
+    assert done > 15 and refused > 5
+    checked = check_file(desk.file.path, TODAY)
+    assert checked.is_well, checked.findings
