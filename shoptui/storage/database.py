@@ -18,7 +18,7 @@ from shoptui.domain.backups import Reason
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.domain.shop import Shop
-from shoptui.storage import backup, backup_places, shops
+from shoptui.storage import backup, backup_places, drafts, shops
 from shoptui.storage.doubt import Doubt, commit, this_operation
 from shoptui.storage.errors import translated
 from shoptui.storage.header import USER_VERSION, read_header
@@ -94,6 +94,7 @@ class ShopFile:
                         (self.now().isoformat(timespec="seconds"), said, undoes),
                     )
                     yield db
+                    drafts.forget_if_saved(db)
                     operation = this_operation(db)
                     failure = commit(db)
                 finally:
@@ -101,6 +102,22 @@ class ShopFile:
                         db.execute("ROLLBACK")
             if failure:
                 self.doubt.judge(operation, failure, self.path, connect)
+
+    @contextmanager
+    def write_aside(self) -> Iterator[sqlite3.Connection]:
+        """Saves what is no record of the shop, such as a draft: no operation, nothing to undo.
+
+        Raises:
+            ShopError: nothing was saved.
+        """
+        with translated(self.path), closing(connect(self.path)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            finally:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
 
     def revision(self) -> int:
         """A number that grows with every operation, from whichever window it came."""

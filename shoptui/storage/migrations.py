@@ -11,6 +11,7 @@ from sqlite_utils.migrations import Migrations
 
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from shoptui.storage.schema import FIRST_TABLES, INDEXES, SEARCH
+from shoptui.storage.schema_drafts import DRAFT_TABLES
 from shoptui.storage.schema_erasure import ERASURE_TABLES
 from shoptui.storage.schema_journal import INDEXES as JOURNAL_INDEXES
 from shoptui.storage.schema_journal import JOURNAL_GUARDS, JOURNAL_TABLES
@@ -54,6 +55,13 @@ def erasure_table(db: Database) -> None:
 def merging_tables(db: Database) -> None:
     """Into whom a record was merged, and who was said to be somebody else."""
     for statement in (*MERGING_TABLES, *MERGING_INDEXES):
+        db.execute(statement)
+
+
+@migrations()
+def draft_table(db: Database) -> None:
+    """What stands in the forms that are open."""
+    for statement in DRAFT_TABLES:
         db.execute(statement)
 
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from shoptui.storage.row_form import RowForm, row_form
 
-# The tables that keep the history itself, and whom the owner erased, which cannot be undone.
-NOT_WATCHED = frozenset({"operation", "journal", "_sqlite_migrations", "erasure"})
+# The tables that keep the history itself, whom the owner erased, which cannot be undone, and what
+# stands in open forms, which is no record yet.
+NOT_WATCHED = frozenset({"operation", "journal", "_sqlite_migrations", "erasure", "draft"})
 # The search indexes follow from the customers.
 _NO_RECORDS = ("sqlite_", "customer_search", "customer_start")
 _EVENTS = {

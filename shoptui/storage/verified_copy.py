@@ -12,6 +12,7 @@ from pathlib import Path
 from shoptui.domain.backups import Contents
 from shoptui.domain.errors import NewerShop, NotAShop
 from shoptui.domain.language import _
+from shoptui.storage import drafts
 from shoptui.storage.durable import sync_file
 from shoptui.storage.errors import translated
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
@@ -36,6 +37,8 @@ def never() -> bool:
 def copy_into(part: Path, shop: Path, connect: Connect, stop: Stop = never) -> None:
     """Fills an empty private file with a copy of a shop, as of one moment, onto the disk.
 
+    What stands in forms that are open is left out.
+
     Args:
         part: the file to fill.
         shop: the shop file, which may be in use.
@@ -49,6 +52,8 @@ def copy_into(part: Path, shop: Path, connect: Connect, stop: Stop = never) -> N
     with translated(), closing(connect(shop)) as db:
         _heed(db, stop)
         db.execute("VACUUM INTO ?", (str(part),))
+    with translated(), closing(connect(part)) as db:
+        drafts.leave_out(db)
     sync_file(part)
 
 
