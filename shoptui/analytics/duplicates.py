@@ -7,12 +7,10 @@ for want of a better one, says nothing about any two of them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache
 from itertools import combinations
 
-from shoptui.analytics.near_names import are_near, is_part, name_key
+from shoptui.analytics.near_names import are_near, folded_word, is_part, name_key
 from shoptui.domain.duplicates import Identity, Pair, Reason
-from shoptui.domain.text import fold
 
 MANY = 40  # records that agree in something; so many make it say nothing
 COMMON = 5  # the same for a name alone
@@ -32,6 +30,7 @@ _WEIGHTS = {
     Reason.FAMILY: 0.1,
 }
 _SURE = {Reason.EMAIL, Reason.PHONE}
+_NAMES = {Reason.SAME_NAME, Reason.AREA}
 _SUPPORTING = {Reason.BIRTHDAY, Reason.ADDRESS, Reason.MAILBOX}
 
 Found = dict[tuple[int, int], set[Reason]]
@@ -59,14 +58,16 @@ def likely_duplicates(
 
 def _agreements(people: Sequence[Identity], keys: Sequence[str]) -> Found:
     """What pairs agree in, by their places in the sequence."""
-    blocks: dict[tuple[Reason, str], list[int]] = defaultdict(list)
+    first: dict[Reason, dict[str, int]] = {reason: {} for reason in Reason}
+    blocks: dict[tuple[Reason, str], list[int]] = {}  # of two and more
     for place, (person, key) in enumerate(zip(people, keys, strict=True)):
-        for agreement in _marks(person, key):
-            blocks[agreement].append(place)
+        for reason, mark in _marks(person, key):
+            earlier = first[reason].setdefault(mark, place)
+            if earlier != place:
+                blocks.setdefault((reason, mark), [earlier]).append(place)
     found: Found = defaultdict(set)
     for (reason, _mark), places in blocks.items():
-        most = COMMON if reason in (Reason.SAME_NAME, Reason.AREA) else MANY
-        if 2 <= len(places) <= most:
+        if len(places) <= (COMMON if reason in _NAMES else MANY):
             for pair in combinations(places, 2):
                 found[pair].add(reason)
     return found
@@ -87,14 +88,13 @@ def _marks(person: Identity, key: str) -> Iterator[tuple[Reason, str]]:
     if person.birthday:
         yield Reason.BIRTHDAY, person.birthday
     if person.address:
-        yield Reason.ADDRESS, fold(person.address)
+        yield Reason.ADDRESS, _folded(person.address)
     if person.area:
-        yield Reason.AREA, f"{_folded_area(person.area)}\n{key}"
+        yield Reason.AREA, f"{_folded(person.area)}\n{key}"
 
 
-@cache
-def _folded_area(area: str) -> str:
-    return fold(area)
+def _folded(text: str) -> str:
+    return " ".join(map(folded_word, text.split()))
 
 
 def _reasons(
