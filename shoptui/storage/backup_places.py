@@ -67,6 +67,7 @@ class Places:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+                part.parent.rmdir()  # refused unless it is empty: the first backup came to nothing
 
     def _reserve(self, at: datetime) -> tuple[int, Path]:
         trouble: OSError | None = None

@@ -1,6 +1,7 @@
 """The one edge where SQLite's errors become sentences for the owner."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,19 +16,21 @@ from shoptui.domain.errors import (
     ShopError,
 )
 from shoptui.domain.language import _
+from shoptui.storage import cipher
 
 
 @contextmanager
-def translated(shop: Path | None = None) -> Iterator[None]:
+def translated(shop: Path | None = None, *, is_keyed: bool = False) -> Iterator[None]:
     """Turns what SQLite raises inside the block into the ShopError it means.
 
     Args:
         shop: the shop file that is worked with; noted on the error where it is damaged.
+        is_keyed: whether it is opened with a key, which may be another one's.
     """
     try:
         yield
-    except sqlite3.Error as error:
-        meaning = _meaning(error)
+    except sql_errors() as error:
+        meaning = _meaning(as_sqlite(error), shop, is_keyed)
         if isinstance(meaning, NotAShop):
             meaning.shop = shop
         raise meaning from error
@@ -37,8 +40,28 @@ def translated(shop: Path | None = None) -> Iterator[None]:
         ) from error
 
 
-def _meaning(error: sqlite3.Error) -> ShopError:
+def sql_errors() -> tuple[type[Exception], ...]:
+    """What a connection may raise: those to protected files have errors of their own."""
+    if "sqlcipher3.dbapi2" not in sys.modules:
+        return (sqlite3.Error,)
+    return (sqlite3.Error, sys.modules["sqlcipher3.dbapi2"].Error)
+
+
+def as_sqlite(error: Exception) -> sqlite3.Error:
+    """The error as sqlite3 would have raised it."""
+    if isinstance(error, sqlite3.Error):
+        return error
+    from shoptui.storage import encrypted_connection
+
+    return encrypted_connection.as_sqlite(error)
+
+
+def _meaning(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> ShopError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB and is_keyed:
+        return cipher.wrong_passphrase(shop)
+    if code == sqlite3.SQLITE_NOTADB and shop and _is_protected(shop):
+        return cipher.passphrase_needed(shop)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ShopBusy(
             _("Another window is saving to this shop. Nothing was lost; please try again.")
@@ -47,7 +70,9 @@ def _meaning(error: sqlite3.Error) -> ShopError:
         return FileTrouble(
             _("The disk is full, so this was not saved. Make some room and save again.")
         )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    reason = " ".join(str(error).split())  # it may quote SQL of several lines
+    is_malformed = reason.startswith("malformed database schema")
+    if is_malformed or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return NotAShop(
             _("The shop file is damaged and was left as it is. Please open a backup of it.")
         )
@@ -67,11 +92,19 @@ def _meaning(error: sqlite3.Error) -> ShopError:
     if code == sqlite3.SQLITE_CONSTRAINT:
         return Conflict(
             _("This contradicts what is already recorded, so nothing was saved ({reason}).").format(
-                reason=error
+                reason=reason
             )
         )
     return FileTrouble(
         _("The shop file could not be read or written ({reason}). Nothing was changed.").format(
-            reason=error
+            reason=reason
         )
     )
+
+
+def _is_protected(shop: Path) -> bool:
+    """Whether another window has protected the file meanwhile."""
+    try:
+        return cipher.is_encrypted(shop)
+    except OSError:
+        return False

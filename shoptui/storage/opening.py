@@ -35,14 +35,20 @@ def refuse_incomplete(db: sqlite3.Connection, path: Path) -> None:
 
 
 def refuse_strange(db: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file in which somebody left a view or a trigger.
+    """Refuses a file without the tables of a shop, or in which somebody left a view or a trigger.
 
     Raises:
-        NotAShop: there is one.
+        NotAShop: it is such a file.
     """
-    parts = db.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')")
-    for name, sql in parts:
-        if sql not in _OUR_TRIGGERS:
+    parts = db.execute("SELECT type, name, sql FROM sqlite_schema WHERE type <> 'index'").fetchall()
+    if not {"setting", "customer", "purchase"} <= {name for _kind, name, _sql in parts}:
+        raise NotAShop(
+            _("{file} is not a shoptui shop. It was left as it is; choose another file.").format(
+                file=path.name
+            )
+        )
+    for kind, name, sql in parts:
+        if kind != "table" and sql not in _OUR_TRIGGERS:
             raise NotAShop(
                 _(
                     "{file} has something in it that shoptui did not put there ({name}), so it "

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from shoptui.storage.header import APPLICATION_ID, USER_VERSION
 from shoptui.storage.leftover import journal_of
-from tests.safety.shop_files import half_done, sound
+from tests.safety.shop_files import half_done, of_version, sound
 
 Maker = Callable[[Path], Path]
 
@@ -120,11 +121,22 @@ def unknown_trade(folder: Path) -> Path:
 
 def no_tables(folder: Path) -> Path:
     """A database that only says that it is a shop."""
-    path = folder / "shop.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute(f"PRAGMA application_id = {0x53485450}")
-        db.execute("PRAGMA user_version = 3")
-        db.execute("CREATE TABLE t (x)")
+    return _without_tables(folder, USER_VERSION)
+
+
+def older_without_tables(folder: Path) -> Path:
+    """One that says that it is an older shop, which would be brought up to date."""
+    return _without_tables(folder, 1)
+
+
+def older_and_damaged(folder: Path) -> Path:
+    """An older shop with a page zeroed, which must not be brought up to date."""
+    path = of_version(folder, 1)
+    with closing(sqlite3.connect(path)) as db:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'customer'"
+        (page,) = db.execute(query).fetchone()
+    content = path.read_bytes()
+    path.write_bytes(content[: (page - 1) * 4096] + bytes(4096) + content[page * 4096 :])
     return path
 
 
@@ -158,9 +170,20 @@ BAD_FILES: tuple[Maker, ...] = (
     no_currency,
     unknown_trade,
     no_tables,
+    older_without_tables,
+    older_and_damaged,
     folder_of_that_name,
     missing,
 )
+
+
+def _without_tables(folder: Path, version: int) -> Path:
+    path = folder / "shop.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+        db.execute("CREATE TABLE t (x)")
+    return path
 
 
 def _written(folder: Path, content: bytes) -> Path:
