@@ -62,5 +62,9 @@ def _filled(named: Backup, record: dict[str, Any]) -> Backup:
 
 
 def _contents(record: dict[str, Any]) -> Contents:
-    counts = (int(record[name]) for name in ("customers", "sales", "revision"))
-    return Contents(*counts, str(record["changed_at"]))
+    return Contents(
+        customers=int(record["customers"]),
+        sales=int(record["sales"]),
+        revision=int(record["revision"]),
+        changed_at=str(record["changed_at"]),
+    )
