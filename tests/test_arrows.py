@@ -26,6 +26,7 @@ ROOMS = {
     "textual": "ui",
     "sqlite3": "storage",
     "sqlite_utils": "storage",
+    "sqlcipher3": "storage",
     "openpyxl": "exchange",
     "python_calamine": "exchange",
     "defusedxml": "exchange",

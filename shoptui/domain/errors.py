@@ -63,6 +63,10 @@ class NewerShop(FileTrouble):
     """The file was made by a newer version of shoptui."""
 
 
+class Locked(FileTrouble):
+    """The file is protected, and its passphrase is missing or was another one."""
+
+
 class ShopBusy(ShopError):
     """Another window or program holds the file; nothing was saved."""
 

@@ -9,7 +9,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +17,12 @@ from pathlib import Path
 from shoptui.domain.backups import Reason
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
-from shoptui.storage import backup, backup_places, drafts, shops
+from shoptui.storage import backup, backup_places, cipher, drafts, shops
 from shoptui.storage.doubt import Doubt, commit, this_operation
 from shoptui.storage.errors import translated
-from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.header import USER_VERSION, header_of, header_unless_locked
 from shoptui.storage.leftover import refuse_foreign
 from shoptui.storage.opening import refuse_incomplete, refuse_strange
 from shoptui.storage.recording import RecordingConnection
@@ -30,6 +31,7 @@ from shoptui.storage.recording import RecordingConnection
 Connection = sqlite3.Connection
 
 BUSY_SECONDS = 5.0
+ASIDE_MILLISECONDS = 300
 
 _PRAGMAS = (
     "synchronous = EXTRA",
@@ -49,12 +51,20 @@ class ShopFile:
     Attributes:
         path: where it lies.
         now: the clock that stamps each operation, in UTC.
+        key: what opens it, where it is protected with a passphrase.
         doubt: whether the last commit of this window happened, where the disk left that open.
     """
 
     path: Path
     now: Callable[[], datetime]
+    key: Key | None = field(default=None, repr=False)
     doubt: Doubt = field(default_factory=Doubt, compare=False, repr=False)
+
+    def connect(
+        self, path: Path, kind: type[sqlite3.Connection] = Connection
+    ) -> sqlite3.Connection:
+        """A connection to the file, or to a copy of it, which has the same key."""
+        return connect(path, kind, self.key)
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -63,7 +73,7 @@ class ShopFile:
         Raises:
             ShopError: the file cannot be read.
         """
-        with translated(self.path), closing(connect(self.path)) as db:
+        with self._translated(), closing(self.connect(self.path)) as db:
             db.execute("BEGIN")
             yield db
 
@@ -83,9 +93,9 @@ class ShopFile:
         Raises:
             ShopError: nothing was saved, or that is not sure and has to be tried again.
         """
-        with translated(self.path):
-            self.doubt.settle(self.path, connect)
-            with closing(connect(self.path, RecordingConnection)) as db:
+        with self._translated():
+            self.doubt.settle(self.path, self.connect)
+            with closing(self.connect(self.path, RecordingConnection)) as db:
                 db.execute("BEGIN IMMEDIATE")
                 try:
                     said = what if isinstance(what, str) else what(db)
@@ -101,16 +111,19 @@ class ShopFile:
                     if db.in_transaction:
                         db.execute("ROLLBACK")
             if failure:
-                self.doubt.judge(operation, failure, self.path, connect)
+                self.doubt.judge(operation, failure, self.path, self.connect)
 
     @contextmanager
     def write_aside(self) -> Iterator[sqlite3.Connection]:
         """Saves what is no record of the shop, such as a draft: no operation, nothing to undo.
 
+        It gives way to other windows rather than wait for them.
+
         Raises:
             ShopError: nothing was saved.
         """
-        with translated(self.path), closing(connect(self.path)) as db:
+        with self._translated(), closing(self.connect(self.path)) as db:
+            db.execute(f"PRAGMA busy_timeout = {ASIDE_MILLISECONDS}")
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -124,6 +137,9 @@ class ShopFile:
         with self.read() as db:
             return int(db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
 
+    def _translated(self) -> AbstractContextManager[None]:
+        return translated(self.path, is_keyed=self.key is not None)
+
     def which(self) -> int:
         """A number that changes when another file takes the place of this one; 0 without one."""
         try:
@@ -132,29 +148,45 @@ class ShopFile:
             return 0
 
 
-def open_shop(path: Path, now: Callable[[], datetime]) -> ShopFile:
+def open_shop(path: Path, now: Callable[[], datetime], key: Key | None = None) -> ShopFile:
     """Opens an existing shop file; one that cannot be opened is left exactly as it was.
 
+    Args:
+        path: the file.
+        now: the clock that stamps each operation, in UTC.
+        key: what opens it, where it is protected with a passphrase.
+
     Raises:
+        Locked: it is protected, and the key is missing or another one's.
         FileTrouble: it is missing, unreadable, no shop, damaged or from a newer version.
     """
-    header = read_header(path)
-    with translated():
-        refuse_foreign(path)
-    shop_file = ShopFile(path, now)
+    header = header_unless_locked(path, key)
+    key = None if header else key
+    with translated(path, is_keyed=key is not None):
+        refuse_foreign(path, key)
+    shop_file = ShopFile(path, now, key)
     with shop_file.read() as db:  # its first question takes back what a crash left half done
+        header = header or header_of(db, path)
         refuse_strange(db, path)
         refuse_incomplete(db, path)
     if header.is_wal:
-        with translated(), closing(connect(path)) as db:
+        with translated(), closing(shop_file.connect(path)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
     if header.version < USER_VERSION:
-        _bring_up_to_date(path, now())
+        _bring_up_to_date(shop_file)
     return shop_file
 
 
-def create_shop(path: Path, now: Callable[[], datetime], shop: Shop) -> ShopFile:
+def create_shop(
+    path: Path, now: Callable[[], datetime], shop: Shop, key: Key | None = None
+) -> ShopFile:
     """Makes a new shop file that only its owner may read, with nothing in it but the shop.
+
+    Args:
+        path: where it is to lie.
+        now: the clock that stamps each operation, in UTC.
+        shop: what is recorded of the shop.
+        key: what is to open it; None for a plain file.
 
     Raises:
         FileTrouble: there is a file of that name already, or the folder cannot be written.
@@ -174,29 +206,31 @@ def create_shop(path: Path, now: Callable[[], datetime], shop: Shop) -> ShopFile
             )
         ) from error
     try:
-        migrate_file(path, shop)
+        migrate_file(path, shop, key)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return ShopFile(path, now)
+    return ShopFile(path, now, key)
 
 
-def _bring_up_to_date(path: Path, at: datetime) -> None:
+def _bring_up_to_date(file: ShopFile) -> None:
     """Migrates an older file; a backup of what it was stays, unless nothing changed."""
-    kept = backup.make(path, connect, backup.Why(at, Reason.BEFORE_UPDATE))
+    why = backup.Why(file.now(), Reason.BEFORE_UPDATE)
+    kept = backup.make(file.path, file.connect, why)
     try:
-        migrate_file(path)
+        migrate_file(file.path, key=file.key)
     except BaseException:
         backup_places.remove(kept)
         raise
 
 
-def migrate_file(path: Path, new_shop: Shop | None = None) -> None:
+def migrate_file(path: Path, new_shop: Shop | None = None, key: Key | None = None) -> None:
     """Brings a file to this version as it stands, in one transaction; nothing is kept of before.
 
     Args:
         path: the file, which may be empty.
         new_shop: what to record in a new one.
+        key: what opens it, where it is or is to be protected.
 
     Raises:
         ShopError: it is as it was.
@@ -204,7 +238,7 @@ def migrate_file(path: Path, new_shop: Shop | None = None) -> None:
     # sqlite_utils takes a fifth of a second to import and is needed here only.
     from shoptui.storage.migrations import migrate
 
-    with translated(), closing(connect(path)) as db:
+    with translated(), closing(connect(path, key=key)) as db:
         db.execute("BEGIN IMMEDIATE")
         try:
             migrate(db)
@@ -216,10 +250,12 @@ def migrate_file(path: Path, new_shop: Shop | None = None) -> None:
                 db.execute("ROLLBACK")
 
 
-def connect(path: Path, kind: type[sqlite3.Connection] = Connection) -> sqlite3.Connection:
+def connect(
+    path: Path, kind: type[sqlite3.Connection] = Connection, key: Key | None = None
+) -> sqlite3.Connection:
     """A connection that never creates a file and does not begin transactions by itself."""
     uri = path.resolve().as_uri() + "?mode=rw"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=kind)
+    db = cipher.connection(uri, key, kind=kind, timeout=BUSY_SECONDS)
     try:
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")

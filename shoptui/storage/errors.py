@@ -30,7 +30,8 @@ def translated(shop: Path | None = None, *, is_keyed: bool = False) -> Iterator[
     try:
         yield
     except sql_errors() as error:
-        meaning = _meaning(as_sqlite(error), shop, is_keyed)
+        told = as_sqlite(error)
+        meaning = _locked(told, shop, is_keyed) or _meaning(told)
         if isinstance(meaning, NotAShop):
             meaning.shop = shop
         raise meaning from error
@@ -56,12 +57,8 @@ def as_sqlite(error: Exception) -> sqlite3.Error:
     return encrypted_connection.as_sqlite(error)
 
 
-def _meaning(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> ShopError:
+def _meaning(error: sqlite3.Error) -> ShopError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_NOTADB and is_keyed:
-        return cipher.wrong_passphrase(shop)
-    if code == sqlite3.SQLITE_NOTADB and shop and _is_protected(shop):
-        return cipher.passphrase_needed(shop)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ShopBusy(
             _("Another window is saving to this shop. Nothing was lost; please try again.")
@@ -102,9 +99,14 @@ def _meaning(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> ShopErr
     )
 
 
-def _is_protected(shop: Path) -> bool:
-    """Whether another window has protected the file meanwhile."""
+def _locked(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> FileTrouble | None:
+    """What it means that a file is no database where it may only be locked."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_NOTADB:
+        return None
+    if is_keyed:
+        return cipher.wrong_passphrase(shop)
     try:
-        return cipher.is_encrypted(shop)
+        # Another window may have protected the file meanwhile.
+        return cipher.passphrase_needed(shop) if shop and cipher.is_encrypted(shop) else None
     except OSError:
-        return False
+        return None

@@ -4,11 +4,14 @@ Opening a wrong path with SQLite can create an empty shop, and a file cut short 
 integrity check, so the header is judged first (https://www.sqlite.org/fileformat2.html).
 """
 
+import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop
+from shoptui.domain.errors import FileTrouble, Locked, NewerShop, NotAShop
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
+from shoptui.storage.cipher import is_encrypted, passphrase_needed
 
 APPLICATION_ID = 0x53485450
 USER_VERSION = 4
@@ -34,17 +37,51 @@ def read_header(path: Path) -> Header:
 
     Raises:
         FileTrouble: the file is missing, a folder, or cannot be read.
+        Locked: it is protected with a passphrase.
         NotAShop: it is no shop file.
         NewerShop: a newer shoptui made it.
     """
     head = _first_bytes(path)
-    if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
+    if not head.startswith(_MAGIC) and is_encrypted(path):
+        raise passphrase_needed(path)
+    is_ours = len(head) >= 100 and head.startswith(_MAGIC) and _number(head, 68) == APPLICATION_ID
+    return _judged(path, is_ours, _number(head, 60), head[18:19] == bytes([_WAL]))
+
+
+def header_unless_locked(path: Path, key: Key | None) -> Header | None:
+    """The header; None where it can only be read with the key.
+
+    Raises:
+        FileTrouble: as `read_header`.
+    """
+    try:
+        return read_header(path)
+    except Locked:
+        if key is None:
+            raise
+        return None
+
+
+def header_of(db: sqlite3.Connection, path: Path) -> Header:
+    """The same of a protected file, as a connection with its key sees it.
+
+    Raises:
+        NotAShop: it is no shop file.
+        NewerShop: a newer shoptui made it.
+    """
+    is_ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    is_wal = db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    return _judged(path, is_ours, version, is_wal)
+
+
+def _judged(path: Path, is_ours: bool, version: int, is_wal: bool) -> Header:
+    if not is_ours:
         raise NotAShop(
             _("{file} is not a shoptui shop. It was left as it is; choose another file.").format(
                 file=path.name
             )
         )
-    version = _number(head, 60)
     if version > USER_VERSION:
         raise NewerShop(
             _(
@@ -52,7 +89,7 @@ def read_header(path: Path) -> Header:
                 "update shoptui to open it."
             ).format(file=path.name)
         )
-    return Header(version, head[18] == _WAL)
+    return Header(version, is_wal)
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from shoptui.storage.recording import NOT_WATCHED, RecordingConnection
+from shoptui.storage.recording import NOT_WATCHED, Recording
 from shoptui.storage.row_form import RowForm
 
 __all__ = ["NOT_WATCHED", "by_range", "put_back", "set_aside", "unguarded", "watched_tables"]
@@ -108,8 +108,8 @@ def put_back(db: sqlite3.Connection, form: RowForm, rows: str) -> None:
         db.execute(_ONE_ENTRY, (form.table, first, last))
 
 
-def _recording(db: sqlite3.Connection) -> RecordingConnection:
-    if not isinstance(db, RecordingConnection):
+def _recording(db: sqlite3.Connection) -> Recording:
+    if not isinstance(db, Recording):
         raise TypeError("only within a write is anything recorded")
     return db
 

@@ -13,12 +13,15 @@ from pathlib import Path
 
 from shoptui.domain.errors import FileTrouble, NotAShop
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
+from shoptui.storage.cipher import connection
+from shoptui.storage.errors import sql_errors
 
 _UNFINISHED = 0x0308  # SQLITE_READONLY_ROLLBACK
 _COUNTER = slice(24, 28)  # of changes, in the header of the file
 
 
-def refuse_foreign(path: Path) -> None:
+def refuse_foreign(path: Path, key: Key | None = None) -> None:
     """Refuses a shop file beside which lies what is not its own; nothing is changed.
 
     Raises:
@@ -33,7 +36,7 @@ def refuse_foreign(path: Path) -> None:
                 "if that does not help, open a backup."
             ).format(file=path.name, other=wal.name)
         )
-    if journal_of(path).exists() and is_unfinished(path) and not _goes_together(path):
+    if journal_of(path).exists() and is_unfinished(path, key) and not _goes_together(path, key):
         raise NotAShop(
             _(
                 "Beside {file} lies {other}, which does not go together with it. Nothing was "
@@ -47,10 +50,10 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def is_unfinished(path: Path) -> bool:
+def is_unfinished(path: Path, key: Key | None = None) -> bool:
     """Whether a crash left a change half done; false while another window is saving."""
     uri = path.resolve().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as db:
+    with closing(connection(uri, key, kind=sqlite3.Connection)) as db:
         try:
             db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
@@ -60,10 +63,10 @@ def is_unfinished(path: Path) -> bool:
     return False
 
 
-def _goes_together(path: Path) -> bool:
+def _goes_together(path: Path, key: Key | None) -> bool:
     """Whether taking back what the journal says leaves a sound file."""
     try:
-        return _is_sound_together(path)
+        return _is_sound_together(path, key)
     except OSError as error:
         raise FileTrouble(
             _(
@@ -73,18 +76,34 @@ def _goes_together(path: Path) -> bool:
         ) from error
 
 
-def _is_sound_together(path: Path) -> bool:
+def _is_sound_together(path: Path, key: Key | None) -> bool:
     with tempfile.TemporaryDirectory(prefix="shoptui-") as private:
         copy = Path(private, path.name)
         shutil.copyfile(path, copy)
+        before = _counter(copy, key)
         shutil.copyfile(journal_of(path), journal_of(copy))
-        before = _counter(copy)
-        with closing(sqlite3.connect(copy)) as db:
+        with closing(_connection(copy, key)) as db:
             sound = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             dangling = sound and db.execute("PRAGMA foreign_key_check").fetchone()
-        return sound and not dangling and before - _counter(copy) in (0, 1)
+        after = _counter(copy, key)
+    is_next = before is None or (after is not None and before - after in (0, 1))
+    return sound and not dangling and is_next
 
 
-def _counter(path: Path) -> int:
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(100)[_COUNTER], "big")
+def _connection(copy: Path, key: Key | None) -> sqlite3.Connection:
+    return connection(copy.as_uri(), key, kind=sqlite3.Connection)
+
+
+def _counter(path: Path, key: Key | None) -> int | None:
+    """How often the file was changed; of a protected one, the number of its last operation.
+
+    None where a protected file cannot say, since pages of before and after stand side by side.
+    """
+    if key is None:
+        with path.open("rb") as file:
+            return int.from_bytes(file.read(100)[_COUNTER], "big")
+    try:
+        with closing(_connection(path, key)) as db:
+            return int(db.execute("SELECT max(id) FROM operation").fetchone()[0] or 0)
+    except sql_errors():
+        return None

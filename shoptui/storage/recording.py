@@ -7,7 +7,7 @@ read at each opening: with those of all tables a sale took three times as long.
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shoptui.storage.row_form import RowForm, row_form
 
@@ -40,8 +40,14 @@ class Watch(NamedTuple):
         return f"journal_of_{self.table}_{self.event}"
 
 
-class RecordingConnection(sqlite3.Connection):
-    """A connection on which each change of a record goes into the journal."""
+if TYPE_CHECKING:
+    _Any = sqlite3.Connection
+else:
+    _Any = object
+
+
+class Recording(_Any):
+    """What any connection needs so that each change of a record goes into the journal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Opens it; a change is refused until its trigger is made, which `execute` does."""
@@ -118,6 +124,10 @@ class RecordingConnection(sqlite3.Connection):
             return sqlite3.SQLITE_OK
         (self._wanted if self._is_recording else self._watched).add(watch)
         return sqlite3.SQLITE_DENY if self._is_recording else sqlite3.SQLITE_OK
+
+
+class RecordingConnection(Recording, sqlite3.Connection):
+    """A connection on which each change of a record goes into the journal."""
 
 
 def _trigger(form: RowForm, watch: Watch) -> str:
