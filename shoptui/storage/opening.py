@@ -25,7 +25,7 @@ def refuse_incomplete(db: sqlite3.Connection, path: Path) -> None:
     """
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     (page_size,) = db.execute("PRAGMA page_size").fetchone()
-    if path.stat().st_size != pages * page_size:
+    if path.stat().st_size != pages * int(page_size):  # SQLCipher says it as text
         raise NotAShop(
             _(
                 "{file} is incomplete: a part of it is missing. It was left as it is; "
