@@ -11,7 +11,7 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
 from shoptui.services.history_words import record_words
 from shoptui.services.paged_rows import PagedRows
-from shoptui.storage import operations, undo
+from shoptui.storage import erasing, obstacles, operations, undo
 from shoptui.storage.database import Connection
 from shoptui.storage.operations import Operation
 
@@ -147,6 +147,10 @@ def _checked(db: Connection, operation_id: int) -> Step:
     if not known.is_live(meant):
         root = known.root(operation_id)
         meant = root if known.is_live(root) else known.undo_in_force(root)
+    if operations.is_blanked(db, meant):
+        raise obstacles.erased(db, meant)
+    if erasing.is_erasure(db, operation_id):
+        raise Conflict(_("An erasure cannot be undone: nothing that told who it was is left."))
     if not operations.get(db, meant).has_entries:
         said = _("“{what}” changed nothing that could be undone.")
         raise Conflict(said.format(what=operation.what))

@@ -73,6 +73,15 @@ def place_taken(db: sqlite3.Connection, operation_id: int) -> Conflict:
     return Conflict(said.format(what=_name(db, operation_id)))
 
 
+def erased(db: sqlite3.Connection, operation_id: int) -> Conflict:
+    """What it was before belonged to somebody who was erased."""
+    said = _(
+        "“{what}” was left as it is: it is about a customer who was erased since, and what was "
+        "there before is gone for good."
+    )
+    return Conflict(said.format(what=_name(db, operation_id)))
+
+
 def amounts_recorded(db: sqlite3.Connection, operation_id: int) -> Conflict:
     """The currency may not change under amounts."""
     said = _("“{what}” was left as it is: amounts are already recorded in the present currency.")

@@ -126,6 +126,12 @@ def touched(db: sqlite3.Connection, operation_id: int) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def is_blanked(db: sqlite3.Connection, operation_id: int) -> bool:
+    """Whether something it changed belonged to a person who was erased since."""
+    query = "SELECT 1 FROM journal WHERE operation_id = ? AND blanked LIMIT 1"
+    return db.execute(query, (operation_id,)).fetchone() is not None
+
+
 def all_ids(db: sqlite3.Connection) -> list[int]:
     """The numbers of all operations, the newest first."""
     return [row[0] for row in db.execute("SELECT id FROM operation ORDER BY id DESC")]

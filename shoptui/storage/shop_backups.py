@@ -3,19 +3,25 @@
 Everything here opens files the one way the shop file itself is opened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from shoptui.domain.backups import Backup, Contents, Reason
-from shoptui.storage import backup, restore, verified_copy
+from shoptui.domain.errors import Locked
+from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
+from shoptui.storage import backup, cipher, erased_list, erasing, restore, verified_copy
 from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import places_of, remove
 from shoptui.storage.backup_rotation import to_drop
-from shoptui.storage.database import ShopFile, connect, migrate_file
+from shoptui.storage.database import ShopFile, migrate_file
+from shoptui.storage.erasing import Erasure
 from shoptui.storage.errors import translated
-from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.header import USER_VERSION, header_of
 from shoptui.storage.opening import refuse_strange
 from shoptui.storage.restore import Restored
 from shoptui.storage.verified_copy import never
@@ -36,7 +42,9 @@ def make(file: ShopFile, reason: Reason, about: str = "", stop: Stop = never) ->
         ShopError: there is none; nothing was changed.
         Cancelled: `stop` said so.
     """
-    made = backup.make(file.path, connect, Why(file.now(), reason, about), stop)
+    # What a protected shop holds is not told beside it.
+    why = Why(file.now(), reason, about if file.key is None else "")
+    made = backup.make(file.path, file.connect, why, stop)
     thin_out(file.path, made)
     return made
 
@@ -47,7 +55,7 @@ def make_in(file: ShopFile, folder: Path) -> Backup:
     Raises:
         ShopError: there is none; nothing was changed.
     """
-    return backup.make_in(folder, file.path, connect, Why(file.now(), Reason.BY_HAND))
+    return backup.make_in(folder, file.path, file.connect, Why(file.now(), Reason.BY_HAND))
 
 
 def all_of(shop: Path) -> list[Backup]:
@@ -84,15 +92,27 @@ def thin_out(shop: Path, newest: Backup | None = None) -> None:
             remove(gone)
 
 
-def restore_into(shop: Path, chosen: Backup, now: datetime) -> Restored:
+def restore_into(shop: Path, chosen: Backup, now: datetime, keys: Sequence[Key] = ()) -> Restored:
     """Puts a backup in the place of a shop file; what is there is kept as a backup first.
 
+    Args:
+        shop: the shop file; it may be damaged, gone, or locked.
+        chosen: the backup.
+        now: the moment.
+        keys: what may open the backup or the shop, where they are protected.
+
     Raises:
+        Locked: the backup is protected, and none of the keys is its own.
         ShopError: the backup is damaged or of a newer version, or the file is in use or cannot be
             replaced. The shop is as it was.
     """
     why = Why(now, Reason.BEFORE_RESTORE)
-    return restore.restore(shop, chosen, connect, why, _made_fit)
+    file = ShopFile(shop, lambda: now, _key_if_known(shop, keys))
+    copy = ShopFile(chosen.path, lambda: now, _key_of(chosen, keys))
+    erased = erased_list.known(shop, file)
+    if erased:
+        erased_list.keep(shop, erased)
+    return restore.restore(file, chosen, copy.connect, why, partial(_made_fit, erased, copy))
 
 
 def contents(file: ShopFile) -> Contents:
@@ -133,9 +153,34 @@ def changes_since(file: ShopFile, kept: Backup) -> list[tuple[str, str]] | None:
         return db.execute(query, (revision,)).fetchall()
 
 
-def _made_fit(part: Path) -> None:
-    """Refuses what a stranger put into a backup, and brings an older one up to date."""
-    with translated(), closing(connect(part)) as db:
+def _key_of(chosen: Backup, keys: Sequence[Key]) -> Key | None:
+    try:
+        return cipher.fitting(chosen.path, keys)
+    except OSError:  # which is said when it is proved
+        return None
+
+
+def _key_if_known(shop: Path, keys: Sequence[Key]) -> Key | None:
+    try:
+        return cipher.fitting(shop, keys)
+    except (OSError, Locked):
+        return None
+
+
+def _made_fit(erased: Sequence[Erasure], copy: ShopFile, part: Path) -> None:
+    """Refuses what a stranger put in, brings an older file up to date, erases whom it holds yet."""
+    with translated(), closing(copy.connect(part)) as db:
         refuse_strange(db, part)
-    if read_header(part).version < USER_VERSION:
-        migrate_file(part)
+        version = header_of(db, part).version
+    if version < USER_VERSION:
+        migrate_file(part, key=copy.key)
+    _erase_again(erased, replace(copy, path=part))
+
+
+def _erase_again(erased: Sequence[Erasure], part: ShopFile) -> None:
+    with part.read() as db:
+        if set(erased) <= set(erasing.all_of(db)):
+            return
+    with part.write(_("Erased again whom you had erased")) as db:
+        erasing.erase_again(db, erased, _("Erased customer"), part.now().date())
+    erasing.clean(part)

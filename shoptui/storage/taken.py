@@ -111,6 +111,12 @@ def _gather(db: sqlite3.Connection, form: RowForm, asked: dict[str, Any]) -> Non
         db.execute(statement, asked)
 
 
+def is_erased(db: sqlite3.Connection) -> bool:
+    """Whether what a row was left as by the operation was erased since."""
+    later = "SELECT 1 FROM temp.taken JOIN journal ON journal.id = later WHERE blanked LIMIT 1"
+    return db.execute(later).fetchone() is not None
+
+
 def open_rows(db: sqlite3.Connection, table: str) -> Iterator[Open]:
     """The rows of a table of which it is not yet known what to do."""
     rows = db.execute(

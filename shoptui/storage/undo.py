@@ -7,7 +7,16 @@ a redo is the undo of an undo.
 import sqlite3
 from collections.abc import Sequence
 
-from shoptui.storage import customers, obstacles, purchases, references, search, shops, taken
+from shoptui.storage import (
+    customers,
+    obstacles,
+    operations,
+    purchases,
+    references,
+    search,
+    shops,
+    taken,
+)
 from shoptui.storage.journal import put_back
 from shoptui.storage.row_form import RowForm
 from shoptui.storage.taken import DERIVED, REMOVE, RESTORE, UPDATE, Open, Row, meant
@@ -23,6 +32,8 @@ def take_back(db: sqlite3.Connection, operation_id: int) -> None:
     """
     taken.begin(db)
     forms = taken.gather(db, operation_id)
+    if operations.is_blanked(db, operation_id) or taken.is_erased(db):
+        raise obstacles.erased(db, operation_id)
     for form in forms:
         _decide_open_rows(db, operation_id, form.table)
     references.spare_by_products(db, forms)

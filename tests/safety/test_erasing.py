@@ -1,0 +1,269 @@
+"""An erased customer is gone: no byte of what told who it was is left, nor comes back."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from shoptui.domain.backups import Reason
+from shoptui.domain.errors import Conflict, InvalidInput
+from shoptui.services import erasing, history, people, restoring
+from shoptui.services.check import check_file
+from shoptui.services.desk import Desk, open_desk
+from shoptui.storage import backup_places, drafts, erased_list, erased_words, shop_backups
+from shoptui.storage import erasing as stored
+from tests.builders import TODAY, Clock, add, new_desk, sell
+from tests.safety.person import NAME, WORDS, fill, hits
+from tests.safety.shop_files import of_version
+from tests.services.importing.sheets import asked
+
+clock = Clock()
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup_places, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return new_desk(tmp_path, clock=clock)
+
+
+def totals(desk: Desk) -> list[tuple[object, ...]]:
+    query = (
+        "SELECT kind, count(*), sum(amount), customer_id FROM purchase WHERE void = 0 "
+        "GROUP BY kind, customer_id ORDER BY 1, 4"
+    )
+    with desk.file.read() as db:
+        return db.execute(query).fetchall()
+
+
+def files_of(desk: Desk) -> list[Path]:
+    """All that lies beside the shop file, its folders of backups left out."""
+    return [each for each in desk.file.path.parent.iterdir() if each.is_file()]
+
+
+def test_no_byte_of_an_erased_customer_is_left_and_no_total_changes(desk: Desk) -> None:
+    person = fill(desk)
+    before, found = totals(desk), {word for _file, word, _form in hits(*files_of(desk))}
+    assert found >= set(WORDS) - {"84912876549"}
+    erasing.erase(desk, person, NAME)
+    assert hits(*files_of(desk)) == []
+    assert totals(desk) == before
+    who = people.customer(desk, person)
+    assert (who.name, who.code, who.consent, who.archived_on) == (
+        "Erased customer",
+        f"X{person:05}",
+        "no",
+        TODAY,
+    )
+    assert check_file(desk.file.path, TODAY).findings == ()
+    assert [hit.title for hit in people.find(desk, "binh")] == ["Bình Lê"]
+
+
+@pytest.mark.parametrize("protection", ["_BLANK", "_index_anew", "replace_in_history"])
+def test_without_blanking_or_cleaning_it_would_be_found(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, protection: str
+) -> None:
+    """The controls."""
+    person = fill(desk)
+    if protection == "_BLANK":
+        monkeypatch.setattr(stored, "_BLANK", "SELECT 1")
+    elif protection == "_index_anew":
+        monkeypatch.setattr(stored, "_index_anew", lambda db: None)
+    else:
+        monkeypatch.setattr(erased_words, protection, lambda db, word: None)
+    erasing.erase(desk, person, NAME)
+    assert hits(*files_of(desk))
+
+
+def test_everything_is_erased_or_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = fill(desk)
+    before = desk.file.path.read_bytes()
+
+    def broken(*_arguments: object) -> None:
+        raise sqlite3.OperationalError("a fault on the way")
+
+    monkeypatch.setattr(stored, "_index_anew", broken)
+    with pytest.raises(Exception, match="fault on the way"):
+        erasing.erase(desk, person, NAME)
+    assert desk.file.path.read_bytes() == before
+
+
+def test_the_history_keeps_its_steps_and_names_nobody(desk: Desk) -> None:
+    person = fill(desk)
+    with desk.file.read() as db:
+        entries = db.execute("SELECT count(*) FROM journal").fetchone()
+    steps = list(history.history_table(desk).rows)
+    erasing.erase(desk, person, NAME)
+    after = list(history.history_table(desk).rows)
+    assert len(after) == len(steps) + 1
+    assert after[0][2] == "Erased a customer"
+    assert any("Sale of" in str(row[2]) and "Erased customer" in str(row[2]) for row in after)
+    assert any("Bình Lê" in str(row[2]) for row in after)
+    with desk.file.read() as db:
+        assert db.execute("SELECT count(*) FROM journal").fetchone() == entries
+    with pytest.raises(Exception, match="only added to"), desk.file.write("tidying") as db:
+        db.execute("UPDATE journal SET before = NULL")
+
+
+def test_it_cannot_be_undone_nor_what_would_bring_something_back(desk: Desk) -> None:
+    person = fill(desk)
+    erasing.erase(desk, person, NAME)
+    table = history.history_table(desk)
+    with pytest.raises(Conflict, match="An erasure cannot be undone"):
+        history.undo_step(desk, table.ids[0])
+    refused = 0
+    for operation in table.ids[1:]:
+        try:
+            history.undo_step(desk, operation)
+        except Conflict as error:
+            refused += "was erased since" in str(error)
+    assert refused == 10  # changed, voided, put away and back, said and undone, and what they need
+    assert hits(desk.file.path) == []
+    assert check_file(desk.file.path, TODAY).findings == ()
+
+
+def test_what_stands_in_open_forms_is_forgotten(desk: Desk) -> None:
+    person = fill(desk)
+    with desk.file.write_aside() as db:
+        drafts.keep(db, drafts.KeptDraft(0, "window", "customer", f'["{NAME}"]', "2026-01-01"))
+    erasing.erase(desk, person, NAME)
+    assert asked(desk, "SELECT count(*) FROM draft") == [0]
+    assert hits(*files_of(desk)) == []
+
+
+def test_a_namesake_keeps_the_name_in_the_history(desk: Desk) -> None:
+    first, second = add(desk, "An"), add(desk, "An")
+    sell(desk, first, TODAY, 100)
+    sell(desk, second, TODAY, 200)
+    erasing.erase(desk, first, "an")
+    said = [str(row[2]) for row in history.history_table(desk).rows]
+    assert [line.endswith("to An") for line in said if "Sale" in line] == [True, False]
+    assert people.customer(desk, second).name == "An"
+
+
+def test_a_part_of_a_word_is_no_name(desk: Desk) -> None:
+    first = add(desk, "An")
+    add(desk, "Anna")
+    erasing.erase(desk, first, "An")
+    said = [str(row[2]) for row in history.history_table(desk).rows]
+    assert "New customer Anna" in said and "New customer Erased customer" in said
+
+
+@pytest.mark.parametrize("typed", ["", "Quynh", "Quynh Ngoc Zurnova x", "Bình Lê"])
+def test_another_name_erases_nobody(desk: Desk, typed: str) -> None:
+    person = fill(desk)
+    with pytest.raises(InvalidInput):
+        erasing.erase(desk, person, typed)
+    assert people.customer(desk, person).name == NAME
+
+
+def test_accents_need_not_be_typed_and_nobody_is_erased_twice(desk: Desk) -> None:
+    person = fill(desk)
+    erasing.erase(desk, person, "  quynh ngoc zurnova ")
+    with pytest.raises(Conflict):
+        erasing.meant(desk, person)
+
+
+# Backups
+
+
+def restored(desk: Desk) -> Desk:
+    oldest = shop_backups.all_of(desk.file.path)[-1]
+    restoring.restore(desk.file.path, oldest, clock.now())
+    return open_desk(desk.file.path, clock.today, clock.now)
+
+
+def test_an_old_backup_brought_back_is_erased_again(desk: Desk) -> None:
+    person = fill(desk)
+    before = totals(desk)
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    erasing.erase(desk, person, NAME)
+    again = restored(desk)
+    assert hits(*files_of(again)) == []
+    assert totals(again) == before
+    assert asked(again, "SELECT customer_id FROM erasure") == [person]
+    erased_twice = shop_backups.make(again.file, Reason.BY_HAND)
+    assert hits(erased_twice.path) == []
+
+
+def test_it_is_erased_again_where_the_shop_file_is_damaged(desk: Desk) -> None:
+    person = fill(desk)
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    erasing.erase(desk, person, NAME)
+    listed = desk.file.path.with_name("shop.db-backups") / erased_list.NAME
+    assert hits(listed) == []
+    assert list(json.loads(listed.read_text())["erased"][0]) == ["customer", "mark"]
+    desk.file.path.write_bytes(b"")
+    assert hits(restored(desk).file.path) == []
+
+
+def test_without_the_list_it_would_come_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control."""
+    person = fill(desk)
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    erasing.erase(desk, person, NAME)
+    monkeypatch.setattr(erased_list, "known", lambda shop, file: [])
+    assert hits(restored(desk).file.path)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_backup_of_an_older_version_is_erased_again(tmp_path: Path, version: int) -> None:
+    path = of_version(tmp_path, version)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"UPDATE customer SET name = '{NAME}', note = 'zahlt später'")
+        db.execute("INSERT INTO operation (at, what) VALUES ('2026-01-01T00:00:00', 'the first')")
+        db.commit()
+    desk = open_desk(path, clock.today, clock.now)  # which keeps a copy of what it was
+    erasing.erase(desk, 1, NAME)
+    kept = shop_backups.all_of(path)[-1]
+    assert hits(kept.path, words=(NAME,))
+    assert hits(restored(desk).file.path) == []
+
+
+def test_a_number_of_somebody_erased_is_not_given_again(desk: Desk) -> None:
+    add(desk, "Bình")
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    person = add(desk, NAME)
+    erasing.erase(desk, person, NAME)
+    again = restored(desk)
+    assert add(again, "Chi") > person
+    shop_backups.make(again.file, Reason.BY_HAND)
+
+
+def test_the_same_number_in_another_shop_is_somebody_else(tmp_path: Path, desk: Desk) -> None:
+    late = Clock()
+    late.moment = late.moment.replace(hour=17)
+    other = new_desk(tmp_path, clock=late, file="other.db")
+    add(other, "Dung")
+    strange = shop_backups.make(other.file, Reason.BY_HAND)
+    erasing.erase(desk, add(desk, NAME), NAME)
+    restoring.restore(desk.file.path, strange, clock.now())
+    assert people.customer(open_desk(desk.file.path, clock.today, clock.now), 1).name == "Dung"
+
+
+# Later tables
+
+
+def test_every_text_about_a_customer_is_erased_or_known_to_say_nothing(desk: Desk) -> None:
+    """A text that is added to a record of a customer has to be dealt with here."""
+    harmless = {
+        "purchase": {"receipt", "source", "channel", "identity"},  # a hash
+        "reward_grant": {"condition"},
+    }
+    codes = ("kind", "state", "starter", "way", "about", "answer", "arm", "fulfilment")
+    days = ("day", "_on", "_from")
+    with desk.file.read() as db:
+        for table in {each.table for each in stored._references(db)} - {"customer"}:
+            texts = {
+                row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"
+            }
+            said = {each for each in texts if not each.endswith((*days, *codes))}
+            assert said == set(stored.FREE_TEXTS.get(table, ())) | harmless.get(table, set()), table
+        record = {row[1] for row in db.execute("PRAGMA table_info(customer)")}
+    dealt_with = {each for each in record if f"{each} = " in stored._RECORD}
+    assert record - dealt_with == set(stored.KEPT)
