@@ -67,6 +67,10 @@ class Locked(FileTrouble):
     """The file is protected, and its passphrase is missing or was another one."""
 
 
+class ExtraMissing(Locked):
+    """The file is protected, and what opens protected files is not installed."""
+
+
 class ShopBusy(ShopError):
     """Another window or program holds the file; nothing was saved."""
 

@@ -72,8 +72,13 @@ def make_in(folder: Path, shop: Path, connect: Connect, why: Why) -> Backup:
             part.unlink(missing_ok=True)
 
 
-def keep_damaged(shop: Path, why: Why) -> Backup:
+def keep_damaged(shop: Path, why: Why, *, is_damaged: bool = True) -> Backup:
     """Keeps the bytes of a file that is damaged, as they are and marked so.
+
+    Args:
+        shop: the file.
+        why: when and why.
+        is_damaged: False for one that is only locked, so that nobody knows what it holds.
 
     Raises:
         FileTrouble: they cannot be read or written.
@@ -81,7 +86,7 @@ def keep_damaged(shop: Path, why: Why) -> Backup:
     with _said(), places_of(shop).reserved(why.at) as (number, part):
         copy_bytes(shop, part)
         target = part.with_name(file_name(number, why.at, why.reason))
-        return _finished(part, Backup(number, target, why.at, why.reason, is_damaged=True))
+        return _finished(part, Backup(number, target, why.at, why.reason, is_damaged=is_damaged))
 
 
 def prove(backup: Backup, connect: Connect) -> Contents:

@@ -7,11 +7,12 @@ The library for it is an extra, imported only where there is a key.
 
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from shoptui.domain.errors import FileTrouble, Locked
+from shoptui.domain.errors import ExtraMissing, Locked
 from shoptui.domain.language import _
 from shoptui.domain.passphrase import SALT, Key, derived
 
@@ -59,7 +60,24 @@ def new_key(passphrase: str) -> Key:
     return derived(passphrase, secrets.token_bytes(SALT))
 
 
-def passphrase_needed(path: Path) -> FileTrouble:
+def fitting(path: Path, keys: Iterable[Key]) -> Key | None:
+    """The key that belongs to a file; None for a plain one.
+
+    Raises:
+        Locked: it is protected, and none of the keys is its own.
+        OSError: it cannot be read.
+    """
+    if not is_encrypted(path):
+        return None
+    with path.open("rb") as file:
+        salt = file.read(SALT)
+    for key in keys:
+        if key.salt == salt:
+            return key
+    raise passphrase_needed(path)
+
+
+def passphrase_needed(path: Path) -> Locked:
     """What the owner is told of a protected file that is opened without a key."""
     if not is_available():
         return extra_needed(path)
@@ -72,9 +90,9 @@ def passphrase_needed(path: Path) -> FileTrouble:
     return trouble
 
 
-def extra_needed(path: Path) -> FileTrouble:
+def extra_needed(path: Path) -> ExtraMissing:
     """What the owner is told where the library for protected files is missing."""
-    return FileTrouble(
+    return ExtraMissing(
         _(
             "{file} is protected with a passphrase, or is no shop. To open protected shops, "
             "type this once: {command}"

@@ -99,7 +99,7 @@ def _meaning(error: sqlite3.Error) -> ShopError:
     )
 
 
-def _locked(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> FileTrouble | None:
+def _locked(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> ShopError | None:
     """What it means that a file is no database where it may only be locked."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_NOTADB:
         return None

@@ -7,34 +7,43 @@ from pathlib import Path
 
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
+from shoptui.storage.cipher import connection
 from shoptui.storage.errors import translated
-from shoptui.storage.header import USER_VERSION, read_header
+from shoptui.storage.header import USER_VERSION, header_of, header_unless_locked
 from shoptui.storage.leftover import is_unfinished, refuse_foreign
 from shoptui.storage.opening import refuse_incomplete
 
 
 @contextmanager
-def copy_in_memory(path: Path) -> Iterator[sqlite3.Connection]:
+def copy_in_memory(path: Path, key: Key | None = None) -> Iterator[sqlite3.Connection]:
     """A connection to a copy as it is at this moment; nobody is held up, nothing is written.
 
+    Args:
+        path: the file.
+        key: what opens it, where it is protected with a passphrase.
+
     Raises:
+        Locked: it is protected, and the key is missing or another one's.
         FileTrouble: it is missing, unreadable, no shop, cut short or from a newer version, or a
             crash left a change half done.
     """
-    header = read_header(path)
-    with translated():
-        refuse_foreign(path)
-        if header.is_wal or is_unfinished(path):
+    header = header_unless_locked(path, key)
+    key = None if header else key
+    with translated(path, is_keyed=key is not None):
+        refuse_foreign(path, key)
+        if (header and header.is_wal) or is_unfinished(path, key):
             raise FileTrouble(
                 _(
                     "A crash or another program left {file} half done. Open the shop once, which "
                     "puts that right, then check it again."
                 ).format(file=path.name)
             )
-    with translated(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    in_memory = connection("file::memory:", key, kind=sqlite3.Connection)
+    with translated(), closing(in_memory) as copy:
         copy.execute("PRAGMA trusted_schema = OFF")
         copy.execute("PRAGMA cell_size_check = ON")
-        _fill(copy, path)
+        _fill(copy, path, key)
         yield copy
 
 
@@ -52,9 +61,10 @@ def bring_up_to_date(copy: sqlite3.Connection) -> None:
     copy.execute("COMMIT")
 
 
-def _fill(copy: sqlite3.Connection, path: Path) -> None:
+def _fill(copy: sqlite3.Connection, path: Path, key: Key | None) -> None:
     uri = path.resolve().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
+    with closing(connection(uri, key, kind=sqlite3.Connection)) as db:
         db.execute("BEGIN")
+        header_of(db, path)
         refuse_incomplete(db, path)
         db.backup(copy)
