@@ -6,13 +6,14 @@ from datetime import date
 
 from shoptui.domain.backups import Reason
 from shoptui.domain.customers import Consent, Customer
-from shoptui.domain.errors import InvalidInput
+from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import MAX_NAME, MAX_TEXT, clean
 from shoptui.services.backups import back_up_before
 from shoptui.services.desk import Desk
 from shoptui.services.phones import phone_key, region_of
-from shoptui.storage import customers, search
+from shoptui.storage import customers, same_person, search
+from shoptui.storage.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,24 @@ def change_customer(desk: Desk, changed: Customer) -> Customer:
 
 
 def set_archived(desk: Desk, customer_id: int, archived: bool) -> None:
-    """Puts a customer away (the sales still count for the shop), or brings one back."""
+    """Puts a customer away (the sales still count for the shop), or brings one back.
+
+    Raises:
+        Conflict: the record was merged into another one.
+    """
     name = customer(desk, customer_id).name
     what = _("Archived customer {name}") if archived else _("Brought back customer {name}")
     with desk.file.write(what.format(name=name)) as db:
+        _refuse_merged(db, [customer_id])
         customers.set_archived(db, customer_id, desk.today() if archived else None)
 
 
 def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> None:
-    """Puts several customers away, or brings them back, as one operation."""
+    """Puts several customers away, or brings them back, as one operation.
+
+    Raises:
+        Conflict: a record was merged into another one.
+    """
     what = (
         counted("Archived {count} customer", "Archived {count} customers", len(customer_ids))
         if archived
@@ -117,8 +127,19 @@ def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> No
     )
     back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
+        _refuse_merged(db, customer_ids)
         for customer_id in customer_ids:
             customers.set_archived(db, customer_id, desk.today() if archived else None)
+
+
+def _refuse_merged(db: Connection, customer_ids: Collection[int]) -> None:
+    """A record whose sales are another's can only come back by undoing that."""
+    for customer_id in customer_ids:
+        kept = same_person.merged_into(db, customer_id)
+        if kept is not None:
+            said = _("{other} was merged into {name}. To part them again, undo it in the history.")
+            names = [customers.name_of(db, each) for each in (customer_id, kept)]
+            raise Conflict(said.format(other=names[0], name=names[1]))
 
 
 def _hit(card: customers.Card) -> Hit:

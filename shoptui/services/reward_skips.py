@@ -14,6 +14,7 @@ _KINDS = {
     Urgency.BIRTHDAY: "offer birthday",
     Urgency.RULE: "offer",
 }
+MARKS = tuple(_KINDS.values())  # the subject of each is a customer
 
 
 def skip(desk: Desk, suggestion: Suggestion) -> None:

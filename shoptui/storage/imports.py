@@ -13,13 +13,19 @@ IN_ONE_QUERY = 400  # SQLite takes 999 values in one query everywhere, and some 
 
 
 class KnownPerson(NamedTuple):
-    """By what a customer in the file can be recognised."""
+    """By what a customer in the file can be recognised.
+
+    Attributes:
+        id: the customer; of a merged record the one it was merged into.
+        is_merged: whether this is what a merged record says.
+    """
 
     id: int
     code: str
     name: str
     phone_key: str
     email_key: str
+    is_merged: int = 0
 
 
 class Recorded(NamedTuple):
@@ -74,8 +80,11 @@ class Batch(NamedTuple):
 
 
 def known_people(db: sqlite3.Connection) -> Iterator[KnownPerson]:
-    """Everybody in the file, archived ones too."""
-    rows = db.execute("SELECT id, code, name, phone_key, email_key FROM customer ORDER BY id")
+    """Everybody in the file, archived ones too; merged records come last."""
+    rows = db.execute(
+        "SELECT ifnull(merged_into, id), code, name, phone_key, email_key, "
+        "merged_into IS NOT NULL FROM customer ORDER BY merged_into IS NOT NULL, id"
+    )
     return map(KnownPerson._make, rows)
 
 

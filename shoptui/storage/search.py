@@ -56,6 +56,8 @@ def replace(db: sqlite3.Connection, customer_id: int, old_key: str, new_key: str
 def find(db: sqlite3.Connection, query: str, limit: int) -> list[int]:
     """Ids of customers that match every word, best first, archived ones left out.
 
+    What a merged record said finds the one it was merged into.
+
     Args:
         db: an open connection.
         query: as typed.
@@ -69,7 +71,7 @@ def find(db: sqlite3.Connection, query: str, limit: int) -> list[int]:
     short = [word for word in words if len(word) < 3]
     hits = [row for row in rows if all(word in row[2] for word in short)]
     hits.sort(key=lambda row: _rank(row, query, words))
-    return [row[0] for row in hits[:limit]]
+    return list(dict.fromkeys(row[0] for row in hits))[:limit]
 
 
 def _by_pieces(db: sqlite3.Connection, words: list[str]) -> list[tuple[int, str, str]]:
@@ -82,8 +84,9 @@ def _by_starts(db: sqlite3.Connection, words: list[str]) -> list[tuple[int, str,
 
 def _matches(db: sqlite3.Connection, index: str, match: str) -> list[tuple[int, str, str]]:
     return db.execute(
-        f"SELECT c.id, c.name, c.search_key FROM {index} AS hit JOIN customer AS c "
-        f"ON c.id = hit.rowid WHERE {index} MATCH ? AND c.archived_on IS NULL LIMIT {CANDIDATES}",
+        f"SELECT kept.id, kept.name, c.search_key FROM {index} AS hit JOIN customer AS c "
+        "ON c.id = hit.rowid JOIN customer AS kept ON kept.id = ifnull(c.merged_into, c.id) "
+        f"WHERE {index} MATCH ? AND kept.archived_on IS NULL LIMIT {CANDIDATES}",
         (match,),
     ).fetchall()
 

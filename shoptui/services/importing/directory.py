@@ -1,7 +1,7 @@
 """Who is who: the customers of the file and of the sheet, and which of them a row means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from shoptui.domain.language import _
@@ -41,8 +41,12 @@ class Directory:
         self._by_name: dict[str, list[Ref]] = {}
         self._names: dict[Ref, str] = {}
         self._given_code: set[Ref] = set()
+        self._merged_codes: set[str] = set()
         self._new = 0
         for person in people:
+            if person.is_merged:
+                self._enter_merged(person)
+                continue
             self._enter(person.id, person.code, person.name, person.phone_key, person.email_key)
             if GIVEN_CODE.fullmatch(person.code):
                 self._given_code.add(person.id)
@@ -87,6 +91,10 @@ class Directory:
     def has_code(self, code: str) -> bool:
         """Whether somebody has this code."""
         return code in self._by_code
+
+    def is_of_merged(self, who: Who) -> bool:
+        """Whether a row means somebody by the code of a record that was merged into theirs."""
+        return who.code in self._merged_codes
 
     def phone_key(self, who: Who) -> str:
         """The one form in which the phone is compared."""
@@ -137,9 +145,22 @@ class Directory:
         self._names[ref] = name
         if code:
             self._by_code[code] = ref
+        for refs in self._lists(name, phone, email):
+            refs.append(ref)
+
+    def _enter_merged(self, person: KnownPerson) -> None:
+        """Finds the kept one by what the record merged into it says, too."""
+        self._by_code[person.code] = person.id
+        self._merged_codes.add(person.code)
+        for refs in self._lists(person.name, person.phone_key, person.email_key):
+            if person.id not in refs:
+                refs.append(person.id)
+
+    def _lists(self, name: str, phone: str, email: str) -> Iterator[list[Ref]]:
+        """The lists of those who have this name, phone and mail."""
         if email:
-            self._by_email.setdefault(email, []).append(ref)
+            yield self._by_email.setdefault(email, [])
         if phone:
-            self._by_phone.setdefault(phone, []).append(ref)
-            self._by_phone_and_name.setdefault((phone_tail(phone), fold(name)), []).append(ref)
-        self._by_name.setdefault(name, []).append(ref)
+            yield self._by_phone.setdefault(phone, [])
+            yield self._by_phone_and_name.setdefault((phone_tail(phone), fold(name)), [])
+        yield self._by_name.setdefault(name, [])

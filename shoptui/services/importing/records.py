@@ -9,7 +9,7 @@ from shoptui.domain.language import _
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.particulars import NOTHING, Particulars
-from shoptui.services.importing.people import customer_from
+from shoptui.services.importing.people import completed, customer_from
 from shoptui.services.importing.who import Who
 from shoptui.storage import bulk, customers, imports
 from shoptui.storage.imports import Session
@@ -52,7 +52,11 @@ def records_of(db: Session, people: Customers, improve: Improve, today: date) ->
         for who in people.met[known.id]:
             same_phone = people.directory.phone_key(who) == people.directory.key_of(known.phone)
             as_written = who._replace(phone=known.phone) if same_phone else who
-            better = improve(better, as_written, people.said.get(who, NOTHING), today)
+            said = people.said.get(who, NOTHING)
+            if people.directory.is_of_merged(who):  # the owner chose between the two already
+                better = completed(better, as_written._replace(code=""), said, today)
+            else:
+                better = improve(better, as_written, said, today)
         if better != known:
             records.changed.append(better)
     records.unchanged = len(people.met) - len(records.changed)
