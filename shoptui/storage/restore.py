@@ -12,11 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 from shoptui.domain.backups import Backup
-from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, ShopBusy
+from shoptui.domain.errors import FileTrouble, Locked, NewerShop, NotAShop, ShopBusy
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.storage import backup
 from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import FORGOTTEN, SIDECARS, places_of
+from shoptui.storage.database import ShopFile
 from shoptui.storage.durable import copy_bytes, put_in_place, sync_folder
 from shoptui.storage.errors import translated
 from shoptui.storage.leftover import refuse_foreign
@@ -37,14 +39,14 @@ class Restored:
 
 
 def restore(
-    shop: Path, chosen: Backup, connect: Connect, why: Why, prepare: Callable[[Path], None]
+    shop: ShopFile, chosen: Backup, connect: Connect, why: Why, prepare: Callable[[Path], None]
 ) -> Restored:
     """Puts a backup in the place of a shop file, after keeping what is there.
 
     Args:
         shop: the shop file; it may be damaged or missing.
         chosen: the backup.
-        connect: opens a connection to a path.
+        connect: opens a connection to the backup or a copy of it.
         why: stands with the backup of what was there.
         prepare: makes the copy fit for use, such as bringing it up to date, before it is put in
             place.
@@ -54,17 +56,17 @@ def restore(
         ShopBusy: another window is saving.
         ShopError: the file could not be kept or replaced. The shop is as it was.
     """
-    real = Path(os.path.realpath(shop))
+    real = Path(os.path.realpath(shop.path))
     backup.prove(chosen, connect)
     try:
-        part = _reserved_beside(real, why.at)
+        part = reserved_beside(real, why.at)
         try:
             copy_bytes(chosen.path, part)
             _prepare(part, chosen, prepare)
             verified(part, connect)
-            return Restored(chosen, _swap(real, part, connect, why))
+            return Restored(chosen, _swap(real, part, shop, why))
         finally:
-            _forget(part)
+            forget(part)
     except OSError as error:
         raise FileTrouble(
             _("The backup could not be brought back ({reason}). Your shop is as it was.").format(
@@ -80,9 +82,9 @@ def _prepare(part: Path, chosen: Backup, prepare: Callable[[Path], None]) -> Non
         raise backup.refused(chosen) from error
 
 
-def _swap(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
+def _swap(real: Path, part: Path, shop: ShopFile, why: Why) -> Backup | None:
     with ExitStack() as held:
-        kept = _kept(real, connect, why, held) if real.exists() else None
+        kept = _kept(real, shop, why, held) if real.exists() else None
         if sys.platform == "win32":  # a file that is open cannot be replaced there
             held.close()
         _set_sidecars_aside(real, kept)
@@ -90,32 +92,35 @@ def _swap(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
     return kept
 
 
-def _kept(real: Path, connect: Connect, why: Why, held: ExitStack) -> Backup:
+def _kept(real: Path, shop: ShopFile, why: Why, held: ExitStack) -> Backup:
     """A backup of what is there; writers wait until `held` is closed, if it can be locked."""
-    if not _goes_with_what_lies_beside(real):
+    if not _goes_with_what_lies_beside(real, shop.key):
         return backup.keep_damaged(real, why)
     try:
-        _hold_writers_out(real, connect, held)
-        return backup.make(real, connect, why)
+        _hold_writers_out(real, shop, held)
+        return backup.make(real, shop.connect, why)
+    except Locked:
+        held.close()
+        return backup.keep_damaged(real, why, is_damaged=False)
     except (NotAShop, NewerShop):
         held.close()
         return backup.keep_damaged(real, why)
 
 
-def _goes_with_what_lies_beside(real: Path) -> bool:
+def _goes_with_what_lies_beside(real: Path, key: Key | None) -> bool:
     """Whether SQLite may look at the file: it would work in, or delete, what lies beside it."""
     try:
         with translated():
-            refuse_foreign(real)
+            refuse_foreign(real, key)
     except FileTrouble:
         return False
     return True
 
 
-def _hold_writers_out(real: Path, connect: Connect, held: ExitStack) -> None:
+def _hold_writers_out(real: Path, shop: ShopFile, held: ExitStack) -> None:
     which = real.stat().st_ino
-    with translated():
-        db = held.enter_context(closing(connect(real)))
+    with translated(real, is_keyed=shop.key is not None):
+        db = held.enter_context(closing(shop.connect(real)))
         db.execute("PRAGMA journal_mode = DELETE")  # folds in what a write-ahead log still holds
         db.execute("BEGIN IMMEDIATE")
     if real.stat().st_ino != which:
@@ -141,7 +146,7 @@ def _nowhere(real: Path) -> Path:
     return folder / f"{real.name}-lost"
 
 
-def _reserved_beside(real: Path, at: datetime) -> Path:
+def reserved_beside(real: Path, at: datetime) -> Path:
     """A new private file in the folder of the shop; what a crash left there long ago goes."""
     prefix, ending = f".{real.name}-", ".restoring"
     for left in real.parent.glob(f"{glob.escape(prefix)}*{ending}*"):
@@ -153,7 +158,8 @@ def _reserved_beside(real: Path, at: datetime) -> Path:
     return Path(name)
 
 
-def _forget(part: Path) -> None:
+def forget(part: Path) -> None:
+    """Deletes an unfinished copy and what SQLite left beside it."""
     for suffix in ("", *SIDECARS):
         with suppress(OSError):
             part.with_name(part.name + suffix).unlink(missing_ok=True)
