@@ -9,7 +9,7 @@ import pytest
 from shoptui.storage.header import USER_VERSION
 from tests.safety.disk_kills import parts_of
 from tests.safety.failing_disk import needs_a_failing_disk, run_on_a_failing_disk
-from tests.safety.shop_files import of_version
+from tests.safety.shop_files import of_version, sound
 
 pytestmark = needs_a_failing_disk
 
@@ -19,7 +19,8 @@ OLD = range(1, USER_VERSION)
 
 def parts(folder: Path, version: int) -> list[str]:
     folder.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(of_version(folder, version))) as db:
+    path = sound(folder) if version == USER_VERSION else of_version(folder, version)
+    with closing(sqlite3.connect(path)) as db:
         return parts_of(db)
 
 

@@ -129,9 +129,7 @@ def killed(folder: Path, times: int, seed: int) -> list[Aftermath]:
 
 def check(aftermaths: list[Aftermath]) -> None:
     assert [left for left in aftermaths if left.lost or left.torn or not left.is_whole] == []
-    assert sum(left.said for left in aftermaths) > len(aftermaths), (
-        "killed before anything happened"
-    )
+    assert any(left.said for left in aftermaths), "killed before anything happened"
     assert any(left.was_unfinished for left in aftermaths) or len(aftermaths) < 100
 
 
