@@ -13,7 +13,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.sales_list import SalesFilter, sales_table
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.services.tiers import Scored
-from shoptui.storage import customers
+from shoptui.storage import customers, same_person
 from shoptui.storage.facts import customer_facts
 
 RECENT = 4  # orders offered when feedback or a contact is about one
@@ -32,6 +32,7 @@ class Card:
         average: net spend by order, minor units; None without orders.
         first_order: None without orders.
         last_order: None without orders.
+        merged_into: the customer this record was merged into, None where it was not.
     """
 
     customer: Customer
@@ -41,6 +42,7 @@ class Card:
     average: int | None
     first_order: date | None
     last_order: date | None
+    merged_into: Customer | None = None
 
 
 class Standing(NamedTuple):
@@ -85,8 +87,11 @@ def card(desk: Desk, customer_id: int) -> Card:
     with desk.file.read() as db:
         customer = customers.get(db, customer_id)
         facts = customer_facts(db, customer_id, now.today, rfm_rules_of(now).day_is_one_visit)
+        into = same_person.merged_into(db, customer_id)
+        kept = None if into is None else customers.get(db, into)
     if facts is None or not facts.orders_ever:
-        return Card(customer, now.today, 0, facts.net_ever if facts else 0, None, None, None)
+        net = facts.net_ever if facts else 0
+        return Card(customer, now.today, 0, net, None, None, None, kept)
     return Card(
         customer=customer,
         today=now.today,
@@ -95,6 +100,7 @@ def card(desk: Desk, customer_id: int) -> Card:
         average=part_of(facts.net_ever, 1, facts.orders_ever),
         first_order=date.fromordinal(facts.first_order),
         last_order=date.fromordinal(facts.last_order),
+        merged_into=kept,
     )
 
 

@@ -151,6 +151,16 @@ def with_phone(db: sqlite3.Connection, phone_key: str) -> list[Card]:
     return [Card(*row) for row in rows]
 
 
+def with_email(db: sqlite3.Connection, key: str) -> list[Card]:
+    """The customers who have this mail address, archived ones left out, by name."""
+    rows = db.execute(
+        "SELECT id, code, name, phone FROM customer "
+        "WHERE email_key = ? AND email_key <> '' AND archived_on IS NULL ORDER BY name, id",
+        (key,),
+    )
+    return [Card(*row) for row in rows]
+
+
 def set_archived(db: sqlite3.Connection, customer_id: int, on: date | None) -> None:
     """Puts a customer away as of a day, or (None) brings it back."""
     db.execute("UPDATE customer SET archived_on = ? WHERE id = ?", (to_text(on), customer_id))

@@ -165,8 +165,11 @@ class CardPane(PersonPane[CardData]):
     # The customer
 
     def selected_customer(self) -> int | None:
-        """Whose card it is."""
-        return self._customer_id if self._data is not None else None
+        """Whose card it is; of a merged record the one it was merged into."""
+        if self._data is None:
+            return None
+        kept = self._data.card.merged_into
+        return self._customer_id if kept is None else kept.id
 
     def is_archived(self) -> bool:
         """Whether the customer is put away."""
@@ -177,10 +180,12 @@ class CardPane(PersonPane[CardData]):
         return self._grid.table
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`r` gives money back on a sale, and else records a friend."""
+        """`r` gives money back on a sale, and else records a friend; only undo parts a merge."""
         if action in ("refund", "rules"):
             happening = self._happening() if self._grid.has_focus else None
             return happening is not None and happening.kind == "sale"
+        if action in ("archive", "restore") and self._data and self._data.card.merged_into:
+            return False
         return super().check_action(action, parameters)
 
     def explain(self) -> None:

@@ -50,7 +50,10 @@ def person_lines(card: Card, formats: Formats) -> Lines:
 
 
 def tier_line(card: Card, standing: Standing | None, formats: Formats) -> str:
-    """The tier, or since when the customer is put away."""
+    """The tier, since when the customer is put away, or into whom the record was merged."""
+    if card.merged_into is not None:
+        kept = card.merged_into
+        return _("Merged into {name}, {code}").format(name=kept.name, code=kept.code)
     if card.customer.archived_on:
         day = formats.date(card.customer.archived_on)
         return _("Put away on {day}; a brings this customer back").format(day=day)
