@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shoptui.cli.clock import now, today
+from shoptui.cli.clock import now
+from shoptui.cli.opening import key_if_known, key_to, opened
 from shoptui.domain.errors import FileTrouble, ShopError
 from shoptui.domain.language import _
 from shoptui.domain.text import visible
+
+if TYPE_CHECKING:
+    from shoptui.domain.passphrase import Key
 
 
 def backup(
@@ -27,10 +31,9 @@ def backup(
     """
     from shoptui.services.backup_words import contents_words
     from shoptui.services.backups import back_up, back_up_to
-    from shoptui.services.desk import open_desk
     from shoptui.services.formats import Formats
 
-    desk = open_desk(file, today, now)
+    desk = opened(file)
     made = back_up_to(desk, to) if to else back_up(desk)
     held = contents_words(made.contents, Formats(desk.shop()))
     typer.echo(visible(_("{file}: {contents}.").format(file=made.path, contents=held)))
@@ -56,11 +59,20 @@ def restore(
         typer.echo(_listed(file))
         return
     moment = now()
-    done = bring_back(file, found(file, backup, moment), moment)
+    chosen = found(file, backup, moment)
+    keys = [key for key in (key_to(chosen.path), _key_to_present(file, chosen.path)) if key]
+    done = bring_back(file, chosen, moment, keys)
     typer.echo(visible(restored_words(done, moment, plain_formats())))
     if done.kept and not done.kept.is_damaged:
         way_back = _("To undo this: shoptui restore {file} {number}")
         typer.echo(visible(way_back.format(file=file, number=done.kept.number)))
+
+
+def _key_to_present(file: Path, backup: Path) -> "Key | None":
+    """What opens the shop as it is, where one passphrase does for both; it may be lost, too."""
+    from shoptui.services.passphrases import same_key
+
+    return None if same_key(file, backup) else key_if_known(file)
 
 
 def offered(error: ShopError) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from shoptui.cli.clock import today
+from shoptui.cli.opening import key_to
 
 
 def check(file: Annotated[Path, typer.Argument(help="The shop file.")]) -> None:
@@ -18,7 +19,7 @@ def check(file: Annotated[Path, typer.Argument(help="The shop file.")]) -> None:
     from shoptui.domain.language import _
     from shoptui.services.check import check_file
 
-    checked = check_file(file, today())
+    checked = check_file(file, today(), key_to(file))
     if checked.is_well:
         typer.echo(_("All is well. {figures}").format(figures=checked.figures))
         return

@@ -11,10 +11,13 @@ from shoptui.cli.check import check
 from shoptui.cli.clock import now, today
 from shoptui.cli.exporting import export
 from shoptui.cli.importing import import_sheet
+from shoptui.cli.opening import opened, protected
+from shoptui.cli.passphrase import passphrase
 from shoptui.cli.report import report
 from shoptui.cli.sample import sample
 from shoptui.cli.settings import settings
 from shoptui.domain.shop import Trade
+from shoptui.domain.text import visible
 
 EXAMPLES = """\b
 First steps:
@@ -45,10 +48,9 @@ def open_app(
     ] = None,
 ) -> None:
     """Open the app. `shoptui FILE` does the same."""
-    from shoptui.services.desk import open_desk
     from shoptui.ui.app import run_app
 
-    desk = open_desk(file, today, now) if file else None
+    desk = opened(file) if file else None
     run_app(desk, today, now)
 
 
@@ -75,13 +77,20 @@ def new(
     locale: Annotated[
         str, typer.Option(help="How numbers and days are written, such as vi_VN.")
     ] = "",
+    encrypted: Annotated[
+        bool, typer.Option("--encrypted", help="Protect it with a passphrase, which is asked for.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="I know that a lost passphrase is a lost shop.")
+    ] = False,
 ) -> None:
     """Make a new, empty shop file."""
     from shoptui.services.founding import found
 
-    desk = found(file, name, currency, trade, today, now, language=language, locale=locale)
+    key = protected(yes) if encrypted else None
+    desk = found(file, name, currency, trade, today, now, language=language, locale=locale, key=key)
     shop = desk.shop()
-    typer.echo(f"{file}: {shop.name}, {shop.currency.code}, {shop.trade}.")
+    typer.echo(visible(f"{file}: {shop.name}, {shop.currency.code}, {shop.trade}."))
 
 
 app.command("import")(import_sheet)
@@ -93,6 +102,7 @@ app.command()(restore)
 app.command(context_settings={"ignore_unknown_options": True})(settings)
 app.command()(sample)
 app.command()(check)
+app.command()(passphrase)
 
 
 def with_default_command(arguments: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from shoptui.cli.clock import now, today
+from shoptui.cli.opening import opened
 
 
 def export(
@@ -35,9 +35,8 @@ def export(
     """
     from shoptui.domain.dates import parse_day
     from shoptui.domain.text import visible
-    from shoptui.services.desk import open_desk
     from shoptui.services.exporting import export_workbook
 
-    desk = open_desk(file, today, now)
+    desk = opened(file)
     day = parse_day(as_of, desk.today()) if as_of else None
     typer.echo(visible(export_workbook(desk, out, day, what, hide_phones=hide_phones).sentence))

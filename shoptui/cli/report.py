@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from shoptui.cli.clock import now, today
+from shoptui.cli.opening import opened
 
 
 def report(
@@ -32,13 +32,12 @@ def report(
     --format json
     """
     from shoptui.domain.dates import parse_day
-    from shoptui.services.desk import open_desk
     from shoptui.services.formats import Formats
     from shoptui.services.printing import printed, render
     from shoptui.services.reports import report as reported
 
     way = printed(format)
-    desk = open_desk(file, today, now)
+    desk = opened(file)
     formats = Formats(desk.shop())
     day = parse_day(as_of, desk.today(), formats.day_order) if as_of else None
     typer.echo(render(reported(desk, name, day), way, formats))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shoptui.cli.clock import now, today
+from shoptui.cli.opening import opened
 from shoptui.domain.language import _
 from shoptui.domain.text import visible
 
@@ -28,10 +28,9 @@ def settings(
     Examples: shoptui settings shop.db; shoptui settings shop.db rfm.window_days all;
     shoptui settings shop.db rfm.cuts.recency 30,60,120,240
     """
-    from shoptui.services.desk import open_desk
     from shoptui.services.settings import change, read_one
 
-    desk = open_desk(file, today, now)
+    desk = opened(file)
     if not key:
         typer.echo(_all(desk))
     elif value is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shoptui.domain.errors import InvalidInput, ShopError
 from shoptui.domain.language import counted
+from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
 from shoptui.services import check_words as words
 from shoptui.services.formats import Formats
@@ -36,17 +37,18 @@ class Checked:
         return not self.findings
 
 
-def check_file(path: Path, today: date) -> Checked:
+def check_file(path: Path, today: date, key: Key | None = None) -> Checked:
     """Looks at everything in a shop file and changes nothing.
 
     Args:
         path: the shop file.
         today: the day on the laptop's calendar.
+        key: what opens it, where it is protected with a passphrase.
 
     Raises:
         FileTrouble: it cannot be opened at all.
     """
-    with looking.copy_in_memory(path) as db:
+    with looking.copy_in_memory(path, key) as db:
         damage = check.damage(db)
         if damage:
             return Checked(tuple(map(words.damaged, damage)), "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from shoptui.domain.errors import FileTrouble, NewerShop
+from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
 from shoptui.storage import shops
 from shoptui.storage.database import ShopFile, create_shop, open_shop
@@ -40,19 +41,26 @@ class Desk:
         return self.file.which()
 
 
-def open_desk(path: Path, today: Callable[[], date], now: Callable[[], datetime]) -> Desk:
+def open_desk(
+    path: Path,
+    today: Callable[[], date],
+    now: Callable[[], datetime],
+    key: Key | None = None,
+) -> Desk:
     """Opens a shop file; its days follow the time zone set in it, else the laptop's calendar.
 
     Args:
         path: the shop file.
         today: the day on the laptop's calendar.
         now: the moment, in UTC.
+        key: what opens it, where it is protected with a passphrase.
 
     Raises:
+        Locked: it is protected, and the key is missing or another one's.
         FileTrouble: it cannot be opened; it is unchanged.
     """
     try:
-        desk = Desk(open_shop(path, now), today, now)
+        desk = Desk(open_shop(path, now, key), today, now)
         zone = desk.shop().time_zone
     except NewerShop:  # the backups would be of the time before the newer version
         raise
@@ -71,11 +79,15 @@ def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date] |
 
 
 def found_shop(
-    path: Path, shop: Shop, today: Callable[[], date], now: Callable[[], datetime]
+    path: Path,
+    shop: Shop,
+    today: Callable[[], date],
+    now: Callable[[], datetime],
+    key: Key | None = None,
 ) -> Desk:
-    """Makes a new shop file.
+    """Makes a new shop file, protected where there is a key.
 
     Raises:
         FileTrouble: the file exists or cannot be made.
     """
-    return Desk(create_shop(path, now, shop), today, now)
+    return Desk(create_shop(path, now, shop, key), today, now)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop, Trade
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.currencies import currency
@@ -43,8 +44,11 @@ def found(
     *,
     language: str = "en",
     locale: str = "",
+    key: Key | None = None,
 ) -> Desk:
     """Makes a new shop file; without a locale the currency's home decides how numbers look.
+
+    It is protected where there is a key.
 
     Raises:
         InvalidInput: the name or the currency cannot be; `field` says which.
@@ -61,4 +65,4 @@ def found(
         locale=clean(locale) or HOME_OF.get(money.code, "en"),
         trade=trade,
     )
-    return found_shop(path, shop, today, now)
+    return found_shop(path, shop, today, now, key)

@@ -1,11 +1,13 @@
 """Bringing a backup back: which one, what would be lost, what was done."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from shoptui.domain.backups import Backup
 from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.services.backup_words import contents_words, gone, moment
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -33,14 +35,21 @@ def found(shop: Path, named: str, now: datetime) -> Backup:
     )
 
 
-def restore(shop: Path, backup: Backup, now: datetime) -> Restored:
+def restore(shop: Path, backup: Backup, now: datetime, keys: Sequence[Key] = ()) -> Restored:
     """Puts a backup in the place of the shop file; what is there is kept as a backup first.
 
+    Args:
+        shop: the shop file; it may be damaged, gone, or locked.
+        backup: the backup.
+        now: the moment, in UTC.
+        keys: what may open the backup or the shop, where they are protected.
+
     Raises:
+        Locked: the backup is protected, and none of the keys is its own.
         ShopError: the backup is damaged, the shop is in use, or nothing can be written. The shop
             is as it was.
     """
-    return shop_backups.restore_into(shop, backup, now)
+    return shop_backups.restore_into(shop, backup, now, keys)
 
 
 def restored_words(done: Restored, now: datetime, formats: Formats) -> str:

@@ -51,8 +51,17 @@ def key_of(path: Path, passphrase: str) -> Key:
     Raises:
         OSError: it cannot be read.
     """
+    return derived(passphrase, salt_of(path))
+
+
+def salt_of(path: Path) -> bytes:
+    """The first bytes of a file, which make the key of a protected one its own.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as file:
-        return derived(passphrase, file.read(SALT))
+        return file.read(SALT)
 
 
 def new_key(passphrase: str) -> Key:
@@ -69,8 +78,7 @@ def fitting(path: Path, keys: Iterable[Key]) -> Key | None:
     """
     if not is_encrypted(path):
         return None
-    with path.open("rb") as file:
-        salt = file.read(SALT)
+    salt = salt_of(path)
     for key in keys:
         if key.salt == salt:
             return key
