@@ -79,7 +79,7 @@ class LoyalShop:
         return self._list(self.order, _("Customers by loyalty"))
 
     def strong_in(self, which: LoyaltyType) -> Table:
-        """Who scores in the upper quartile of a type, and 50 at least."""
+        """Who scores above the upper quartile of a type, and 50 at least."""
         members = set(strong(self.result.of_type(which)))
         title = _("Strong in {type}").format(type=type_name(which))
         return self._list([at for at in self.order if at in members], title)

@@ -4,17 +4,26 @@ from fractions import Fraction
 
 from shoptui.analytics.loyalty.scores import TypeScores
 
-HALF_WAY = 50.0
-_BEST, _LAST = Fraction(3, 4), Fraction(1, 4)
+HALF_WAY, FULL = 50.0, 100.0
+_BEST, _MIDDLE, _LAST = Fraction(3, 4), Fraction(1, 2), Fraction(1, 4)
 
 
 def strong(scored: TypeScores) -> list[int]:
-    """The positions of the strong customers: in the upper quartile, and from 50 up.
+    """The positions of the strong customers: above the upper quartile, and from 50 up.
 
-    The best of customers who all do nothing are not strong.
+    A full 100 is strong also where more than a quarter reach it. What half of the customers score
+    sets nobody apart, be it full: where every counter sale keeps the same rules, keeping them is
+    no strength. Nor are the best of customers who all do nothing strong.
     """
-    least = max(_quantile(scored, _BEST), HALF_WAY)
-    return [at for at, score in enumerate(scored.scores) if score is not None and score >= least]
+    best, middle = _quantile(scored, _BEST), _quantile(scored, _MIDDLE)
+    return [
+        at
+        for at, score in enumerate(scored.scores)
+        if score is not None
+        and score >= HALF_WAY
+        and score > middle
+        and (score > best or score >= FULL)
+    ]
 
 
 def weak(scored: TypeScores) -> list[int]:

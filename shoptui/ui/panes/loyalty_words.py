@@ -113,7 +113,7 @@ def why_type(data: LoyaltyData, which: LoyaltyType, formats: Formats) -> list[Se
     title = _("{type}: {score}").format(type=type_name(which), score=written(figures.mean, formats))
     lines = (
         on_type(data, which, formats),
-        _("{strong} strong: in the best quarter of the shop, and at 50 or more.").format(
+        _("{strong} strong: above three quarters of your customers, and at 50 or more.").format(
             strong=figures.strong
         ),
         _("{weak} weak: in the last quarter of the shop, and below 50.").format(weak=figures.weak),
