@@ -47,7 +47,7 @@ def meant(desk: Desk, customer_id: int) -> Meant:
         goes += " " + counted(
             "So is {count} record merged with it.", "So are {count} records merged with it.", merged
         )
-    stays = _("The sales stay, as those of a customer without a name: no total changes.")
+    stays = _("What stays: the sales, as those of a customer without a name. No total changes.")
     return Meant(customer, goes, stays, _cautions())
 
 

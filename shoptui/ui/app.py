@@ -20,6 +20,7 @@ from shoptui.ui.backup_frame import BackupFrame
 from shoptui.ui.check_frame import CheckFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
 from shoptui.ui.panes.pane import Pane
+from shoptui.ui.privacy_frame import PrivacyFrame
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.undo_frame import UndoFrame
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(UndoFrame, BackupFrame, CheckFrame):
+class ShopApp(UndoFrame, BackupFrame, CheckFrame, PrivacyFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"
@@ -81,7 +82,7 @@ class ShopApp(UndoFrame, BackupFrame, CheckFrame):
         from shoptui.ui.dialogs.sale import SaleDialog
 
         desk, formats = self._open()
-        form = SaleDialog(desk, formats, customer_id=self._customer_here())
+        form = SaleDialog(desk, formats, customer_id=self.customer_here())
         self.push_screen(form.kept_by(partial(record_sale, desk)), self._sale_kept)
 
     def action_new_customer(self) -> None:
@@ -92,11 +93,6 @@ class ShopApp(UndoFrame, BackupFrame, CheckFrame):
         desk, formats = self._open()
         form = CustomerDialog(desk, formats).kept_by(partial(add_customer, desk))
         self.push_screen(form, self._customer_kept)
-
-    def _customer_here(self) -> int | None:
-        here = self.pane or self.screen
-        selected: Callable[[], int | None] = getattr(here, "selected_customer", lambda: None)
-        return selected()
 
     def _sale_kept(self, sale: Purchase | None) -> None:
         if sale is not None:

@@ -116,6 +116,8 @@ _NEED_SHOP = {
     "history",
     "backups",
     "check",
+    "erase",
+    "hold",
     "undo",
     "redo",
     "menu",

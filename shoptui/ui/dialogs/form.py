@@ -107,7 +107,8 @@ class FormDialog(ModalScreen[Draft | None]):
             yield Label(Content(visible(self._heading)), classes="dialog-title")
             with FormBody(classes="form-body", can_focus=False):
                 if self._intro:
-                    yield Static(Content(visible(self._intro)), classes="form-intro")
+                    lines = map(visible, self._intro.split("\n"))
+                    yield Static(Content("\n".join(lines)), classes="form-intro")
                 yield from self.fields()
             yield Static(classes="form-trouble")
             with Horizontal(classes="dialog-buttons"):

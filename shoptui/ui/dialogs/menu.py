@@ -54,6 +54,13 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
     MenuEntry("house_rules", N_("House rules and holidays")),
     MenuEntry("history", N_("History: undo any step")),
     MenuEntry("backups", N_("Backups: go back to an earlier day")),
+    SubMenu(
+        N_("Privacy…"),
+        (
+            MenuEntry("hold", N_("All we hold on a customer")),
+            MenuEntry("erase", N_("Erase a customer for good")),
+        ),
+    ),
     None,
     SubMenu(
         N_("Other shops…"),
