@@ -1,5 +1,6 @@
 """The one edge where SQLite's errors become sentences for the owner."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ def translated(shop: Path | None = None, *, is_keyed: bool = False) -> Iterator[
         yield
     except sql_errors() as error:
         told = as_sqlite(error)
+        if is_keyed and shop and _is_moved(told, shop):
+            told.sqlite_errorcode = sqlite3.SQLITE_READONLY_DBMOVED
         meaning = _locked(told, shop, is_keyed) or _meaning(told)
         if isinstance(meaning, NotAShop):
             meaning.shop = shop
@@ -97,6 +100,12 @@ def _meaning(error: sqlite3.Error) -> ShopError:
             reason=reason
         )
     )
+
+
+def _is_moved(error: sqlite3.Error, shop: Path) -> bool:
+    """Whether another file took the place of a protected one, of which SQLCipher says less."""
+    is_readonly = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY
+    return is_readonly and os.access(shop, os.W_OK)
 
 
 def _locked(error: sqlite3.Error, shop: Path | None, is_keyed: bool) -> ShopError | None:

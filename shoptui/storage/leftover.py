@@ -57,7 +57,8 @@ def is_unfinished(path: Path, key: Key | None = None) -> bool:
         try:
             db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == _UNFINISHED:
+            # SQLCipher says no more than read-only, of which there is no other reason here.
+            if error.sqlite_errorcode in (_UNFINISHED, _UNFINISHED & 0xFF):
                 return True
             raise
     return False
