@@ -1,5 +1,6 @@
 """`shoptui backup` and `shoptui restore`: copies of a shop, made, listed and brought back."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -95,7 +96,7 @@ def _listed(file: Path) -> str:
 
     formats = plain_formats()
     table = listed(file, now(), formats)
-    if not table.rows and not file.exists():
+    if not table.rows and not os.path.exists(file):
         raise FileTrouble(
             _("There is no file {file}, and no backup of it. Check the name.").format(file=file)
         )

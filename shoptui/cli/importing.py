@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shoptui.cli.clock import now, today
+from shoptui.cli.opening import opened
 from shoptui.domain.errors import InvalidInput, ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import visible
@@ -47,17 +47,16 @@ def import_sheet(
     Examples: shoptui import shop.db sales.xlsx --dry-run; shoptui import shop.db sales.csv
     --map "amount=Net total" --map name=Client
     """
-    from shoptui.services.desk import open_desk
     from shoptui.services.importing import apply, plan_import
 
     if format.casefold() not in ("text", "json"):
         raise InvalidInput(_("An import is printed as one of: text, json."), "format")
-    desk = open_desk(file, today, now)
+    desk = opened(file)
     plan = plan_import(desk, sheet, _mapping(map), encoding)
     result = None if dry_run else apply(desk, plan)
     saved = result.batch_id if result else None
     if result and result.no_backup:
-        typer.secho(result.no_backup, fg="red", err=True)
+        typer.secho(visible(result.no_backup), fg="red", err=True)
     written = None if dry_run else _write_refused(plan)
     if format.casefold() == "json":
         typer.echo(_as_json(plan, written))
@@ -90,14 +89,16 @@ def _write_refused(plan: "ImportPlan") -> Path | None:
     try:
         return write_refused(plan)
     except ShopError as error:
-        typer.secho(str(error), fg="red", err=True)
+        typer.secho(visible(str(error)), fg="red", err=True)
         return None
 
 
 def _as_json(plan: "ImportPlan", written: Path | None) -> str:
+    from shoptui.services.printing import harmless
+
     files = [str(written)] if written else []
     answer = {**asdict(plan.counts), "mapping": dict(plan.mapping), "files": files}
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    return harmless(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
 def _understood(plan: "ImportPlan") -> Iterator[str]:

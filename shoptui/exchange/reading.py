@@ -1,5 +1,6 @@
 """Opening whatever the owner brings: a workbook, a CSV file, or something else by that name."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +59,7 @@ def _is_other(path: Path, head: bytes) -> bool:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
+    if os.path.isdir(path):
         raise FileTrouble(_("{file} is a folder: choose a sheet in it.").format(file=path))
     try:
         with path.open("rb") as file:

@@ -44,14 +44,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _check(target: Path) -> None:
-    if target.is_dir():
+    if os.path.isdir(target):
         message = _("{name} is a folder: add a file name to it.")
         raise FileTrouble(message.format(name=target))
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         message = _("There is no folder {folder}: make it first, or choose another place.")
         raise FileTrouble(message.format(folder=target.parent))
     for lock in (f"~${target.name}", f".~lock.{target.name}#"):
-        if target.with_name(lock).exists():
+        if os.path.exists(target.with_name(lock)):
             raise _open_elsewhere(target, lock)
 
 

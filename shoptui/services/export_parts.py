@@ -1,5 +1,6 @@
 """What can be exported, and into which kinds of file."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -68,6 +69,6 @@ def check_target(desk: Desk, path: Path, wanted: Format) -> None:
     if format_of(path) is not wanted:
         message = _("{name}: let the file's name end in .{ending}.")
         raise InvalidInput(message.format(name=path.name, ending=wanted), "path")
-    if path.exists() and path.samefile(desk.file.path):
+    if os.path.exists(path) and path.samefile(desk.file.path):
         message = _("{name} is the shop file itself: choose another name.")
         raise FileTrouble(message.format(name=path.name))

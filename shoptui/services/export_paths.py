@@ -24,7 +24,7 @@ def suggested_path(
     folder = folder or downloads()
     stem = " ".join(_FORBIDDEN.sub(" ", name).split())[:_LONGEST].strip(". ") or "shoptui"
     wanted = folder / f"{stem} {today.isoformat()}{suffix}"
-    return wanted if not wanted.exists() else second_name(wanted)
+    return wanted if not os.path.exists(wanted) else second_name(wanted)
 
 
 def second_name(path: Path) -> Path:
@@ -34,10 +34,10 @@ def second_name(path: Path) -> Path:
     """
     if not os.access(path.parent, os.W_OK):
         path = downloads() / path.name
-        if not path.exists():
+        if not os.path.exists(path):
             return path
     others = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
-    return next(other for other in others if not other.exists())
+    return next(other for other in others if not os.path.exists(other))
 
 
 def downloads() -> Path:

@@ -1,6 +1,7 @@
 """All the shop holds on one person, in one file to hand over."""
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +82,7 @@ def write_held(desk: Desk, customer_id: int, path: Path) -> Exported:
         FileTrouble: the file cannot be written.
     """
     check_target(desk, path, Format.EXCEL)
-    if path.exists():
+    if os.path.exists(path):
         said = _("There is already a file {name} there: type another name.")
         raise InvalidInput(said.format(name=path.name), "path")
     sheets: tuple[Sheet, ...] = tuple(map(ListSheet, held_on(desk, customer_id)))

@@ -22,7 +22,9 @@ DECIMALS = 6  # of shares and other fractions, for programs
 
 _RIGHT = frozenset(Kind) - {Kind.TEXT, Kind.DATE}
 # What would act on a terminal or reorder its line; JSON may always spell it out.
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ACTING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class Printed(StrEnum):
@@ -67,7 +69,12 @@ def _as_json(table: Table) -> str:
         for row in _plain_rows(table)
     )
     body = ",\n".join(rows)
-    return _ACTING.sub(_escaped, f"[\n{body}\n]" if body else "[]")
+    return harmless(f"[\n{body}\n]" if body else "[]")
+
+
+def harmless(json_text: str) -> str:
+    """The same JSON with everything spelled out that would act on a terminal."""
+    return _ACTING.sub(_escaped, json_text)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -77,13 +84,16 @@ def _escaped(found: re.Match[str]) -> str:
 def _as_csv(table: Table) -> str:
     from shoptui.exchange.safe_text import guarded
 
+    def shown(cell: Plain) -> str:
+        return _ACTING.sub("\ufffd", guarded(str(cell))) if cell else ""
+
     texts = [column.kind is Kind.TEXT for column in table.columns]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.key for column in table.columns])
     for row in _plain_rows(table):
         cells = zip(row, texts, strict=True)
-        writer.writerow([guarded(str(c)) if is_text and c else c for c, is_text in cells])
+        writer.writerow([shown(c) if is_text else c for c, is_text in cells])
     return text.getvalue().removesuffix("\n")
 
 

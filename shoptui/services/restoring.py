@@ -1,5 +1,6 @@
 """Bringing a backup back: which one, what would be lost, what was done."""
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ def found(shop: Path, named: str, now: datetime) -> Backup:
         if named in (str(backup.number), backup.path.name, backup.path.name.partition("-")[0]):
             return backup
     path = Path(named)
-    if path.is_file():
+    if os.path.isfile(path):
         return shop_backups.at(path, now)
     raise NotFound(
         _(

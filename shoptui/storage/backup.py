@@ -1,6 +1,7 @@
 """Making a backup, and proving an old one before it is used."""
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,7 +59,7 @@ def make_in(folder: Path, shop: Path, connect: Connect, why: Why) -> Backup:
     Raises:
         ShopError: there is none; nothing is left behind.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         message = _("There is no folder {folder}: make it first, or choose another place.")
         raise FileTrouble(message.format(folder=folder))
     with _said():

@@ -4,6 +4,7 @@ Opening a wrong path with SQLite can create an empty shop, and a file cut short 
 integrity check, so the header is judged first (https://www.sqlite.org/fileformat2.html).
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +94,7 @@ def _judged(path: Path, is_ours: bool, version: int, is_wal: bool) -> Header:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
+    if os.path.isdir(path):
         raise FileTrouble(_("{file} is a folder, not a shop file.").format(file=path))
     try:
         with path.open("rb") as file:

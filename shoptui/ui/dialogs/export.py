@@ -1,5 +1,6 @@
 """Writes the list on the screen, or the whole shop, to a file for Excel or other programs."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -80,7 +81,7 @@ class ExportDialog(FormDialog[ExportOrder]):
         """The export as filled in; a bare name goes to Downloads and gets the ending it lacks."""
         whole, kind = self.what.read(), self._kind
         path = downloads() / (self.path.read() or "")
-        if path.is_dir():
+        if os.path.isdir(path):
             path /= Path(self._suggested).name
         if path.suffix.lower() not in ENDINGS:
             path = path.with_name(f"{path.name}.{kind}")
@@ -124,7 +125,7 @@ class ExportDialog(FormDialog[ExportOrder]):
         except ShopError as error:
             self._say_beside(error)
             return
-        if order.path.exists():
+        if os.path.exists(order.path):
             why = _("There is already a file {name} in that folder.").format(name=order.path.name)
             self._ask(order, why, _("Replace it"))
         else:

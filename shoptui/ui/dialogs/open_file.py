@@ -1,6 +1,7 @@
 """Opens a shop file: walk to it with the arrows, or type where it is."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -100,7 +101,7 @@ class OpenFileDialog(ModalScreen[Path | None]):
         """Goes to the folder typed, or opens the file typed."""
         typed = Path(event.value.strip().strip("\"'")).expanduser()
         path = self._folder / typed
-        if path.is_dir():
+        if os.path.isdir(path):
             self.query_one(FolderList).go_to(path)
         else:
             self._open(path)

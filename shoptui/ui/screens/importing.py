@@ -1,5 +1,6 @@
 """Bringing in a spreadsheet, step 1: which file."""
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -92,7 +93,7 @@ class ImportScreen(ImportStep):
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Goes to the folder typed, or reads the file typed."""
         path = self._folder / Path(event.value.strip().strip("\"'")).expanduser()
-        if path.is_dir():
+        if os.path.isdir(path):
             self.query_one(FolderList).go_to(path)
         else:
             self._read(path)
