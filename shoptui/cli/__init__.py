@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from shoptui.cli.crashed import crashed
 from shoptui.domain.errors import ShopError
 from shoptui.domain.text import visible
 
