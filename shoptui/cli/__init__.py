@@ -30,9 +30,7 @@ def main() -> None:
     except typer.Abort:
         sys.exit(1)
     except Exception as error:
-        if not isinstance(error, _MISUSE):
-            raise
-        sys.exit(_usage_shown(error))
+        sys.exit(_usage_shown(error) if isinstance(error, _MISUSE) else crashed(error))
     sys.exit(ended or 0)
 
 
