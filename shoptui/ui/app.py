@@ -19,6 +19,7 @@ from shoptui.ui.app_actions import APP_ACTIONS, works
 from shoptui.ui.backup_frame import BackupFrame
 from shoptui.ui.check_frame import CheckFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
+from shoptui.ui.merge_frame import MergeFrame
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.privacy_frame import PrivacyFrame
 from shoptui.ui.screens.desk import DeskScreen
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(UndoFrame, BackupFrame, CheckFrame, PrivacyFrame):
+class ShopApp(UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"

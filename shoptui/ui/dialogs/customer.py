@@ -116,8 +116,8 @@ class CustomerDialog(FormDialog[Customer]):
         )
         self.interests = TextField("interests", _("Interests"), value=customer.interests)
         self.note = NoteField("note", _("Note"), value=customer.note)
-        self.gender = ChoiceField("gender", _("Gender"), _genders(), value=customer.gender)
-        self.party = ChoiceField("party", _("Who it is"), _parties(), value=customer.party)
+        self.gender = ChoiceField("gender", _("Gender"), genders(), value=customer.gender)
+        self.party = ChoiceField("party", _("Who it is"), parties(), value=customer.party)
         self.known_since = DateField(
             "known_since",
             _("Known since"),
@@ -149,7 +149,8 @@ def _consents() -> Sequence[tuple[Consent, str]]:
     )
 
 
-def _genders() -> Sequence[tuple[Gender, str]]:
+def genders() -> Sequence[tuple[Gender, str]]:
+    """The genders, and what the owner reads."""
     return (
         (Gender.UNKNOWN, _("not said")),
         (Gender.FEMALE, _("woman")),
@@ -158,7 +159,8 @@ def _genders() -> Sequence[tuple[Gender, str]]:
     )
 
 
-def _parties() -> Sequence[tuple[Party, str]]:
+def parties() -> Sequence[tuple[Party, str]]:
+    """The kinds of customers, and what the owner reads."""
     return (
         (Party.PERSON, _("a person")),
         (Party.ORGANISATION, _("a shop, firm or club")),

@@ -55,8 +55,9 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
     MenuEntry("history", N_("History: undo any step")),
     MenuEntry("backups", N_("Backups: go back to an earlier day")),
     SubMenu(
-        N_("Privacy…"),
+        N_("Duplicates and privacy…"),
         (
+            MenuEntry("duplicates", N_("Customers who are here twice")),
             MenuEntry("hold", N_("All we hold on a customer")),
             MenuEntry("erase", N_("Erase a customer for good")),
         ),

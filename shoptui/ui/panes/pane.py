@@ -58,6 +58,20 @@ class Pane(Vertical, Generic[Data]):
             super().__init__()
             self.customer_id = customer_id
 
+    class Compare(Message):
+        """The owner wants to see two customers side by side, who may be one.
+
+        Attributes:
+            one: a customer.
+            other: another one.
+        """
+
+        def __init__(self, one: int, other: int) -> None:
+            """Carries the two."""
+            super().__init__()
+            self.one = one
+            self.other = other
+
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
         """A pane over an open shop."""
         super().__init__(id=id)
@@ -131,14 +145,14 @@ class Pane(Vertical, Generic[Data]):
 
     @work(thread=True, exclusive=True, group="pane-read")
     def _read(self) -> None:
-        worker = get_current_worker()
+        worker, app = get_current_worker(), self.app
         try:
             data = self.fetch()
         except ShopError as error:
             self.post_message(self.Trouble(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_if_open, data)
+            app.call_from_thread(self._show_if_open, data)
 
     def _show_if_open(self, data: Data) -> None:
         # The owner may have left meanwhile; then there is nothing to draw on any more.
@@ -155,6 +169,7 @@ class Pane(Vertical, Generic[Data]):
             change: the call of the service; runs in a thread.
             said: what to tell the owner once it is saved.
         """
+        app = self.app  # which a pane that was closed meanwhile does not find any more
         try:
             change()
         except ShopError as error:
@@ -162,4 +177,4 @@ class Pane(Vertical, Generic[Data]):
             return
         self.post_message(self.Changed())
         if said:
-            self.app.call_from_thread(self.app.notify, said, markup=False)
+            app.call_from_thread(app.notify, said, markup=False)

@@ -22,6 +22,7 @@ from shoptui.ui.dialogs.contact import ContactDialog
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.feedback import FeedbackDialog
 from shoptui.ui.dialogs.give import GiveDialog
+from shoptui.ui.dialogs.merge_with import MergeWithDialog
 from shoptui.ui.dialogs.person_event import PersonEventDialog, latest_of_both
 from shoptui.ui.dialogs.referral import ReferralDialog
 from shoptui.ui.dialogs.why import WhyDialog
@@ -50,7 +51,7 @@ class PersonPane(Pane[Data]):
         """Without a customer there is nothing to do; only one put away can be brought back."""
         if action in ("edit", "say", "refer", "copy_phone"):
             return self.selected_customer() is not None
-        if action == "give":
+        if action in ("give", "merge"):
             return self.selected_customer() is not None and not self.is_archived()
         if action in ("archive", "restore"):
             is_there = self.selected_customer() is not None
@@ -96,6 +97,18 @@ class PersonPane(Pane[Data]):
         if choice is not None:
             form = GiveDialog(choice).kept_by(partial(hand_over, self.desk, choice.customer.id))
             self.app.push_screen(form, lambda kept: self._tell(kept, _("Given, from today on.")))
+
+    @work(group=OPENING)
+    async def action_merge(self) -> None:
+        """Asks who is the same customer, then shows both."""
+        customer = await self._look_up(people.customer)
+        if customer is not None:
+            form = MergeWithDialog(self.desk, customer)
+            self.app.push_screen(form, partial(self._compare, customer.id))
+
+    def _compare(self, one: int, other: int | None) -> None:
+        if other is not None:
+            self.post_message(self.Compare(one, other))
 
     def _open(self, customer: Customer, what: str | None) -> None:
         if what == FRIEND:

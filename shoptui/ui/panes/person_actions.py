@@ -39,6 +39,14 @@ PERSON_ACTIONS = (
         rank=0,
     ),
     Command(
+        "customers.merge",
+        "j",
+        N_("Same as…"),
+        N_("This is the same customer as another one: see both, and make them one."),
+        "merge",
+        rank=0,
+    ),
+    Command(
         "customers.archive",
         "delete",
         N_("Put away"),

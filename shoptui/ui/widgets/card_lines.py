@@ -36,7 +36,7 @@ def person_lines(card: Card, formats: Formats) -> Lines:
         (_("Card number"), who.code),
         (_("Phone"), who.phone or _("none yet; e adds one")),
         (_("E-mail"), who.email),
-        (_("May we write?"), _consent(who, formats)),
+        (_("May we write?"), consent_text(who, formats)),
         (_("Birthday"), birthday_text(who.birthday, card.today) if who.birthday else ""),
         (_("Area"), who.area),
         (_("Address"), who.address),
@@ -79,7 +79,8 @@ def _ago(days: int) -> str:
     return counted("{count} day ago", "{count} days ago", days)
 
 
-def _consent(who: Customer, formats: Formats) -> str:
+def consent_text(who: Customer, formats: Formats) -> str:
+    """Whether a customer may be written to, and since when."""
     words = {
         Consent.UNKNOWN: _("not asked"),
         Consent.YES: _("yes, since {day}"),
