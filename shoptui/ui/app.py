@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from shoptui.domain.customers import Customer
-from shoptui.domain.errors import NotFound
+from shoptui.domain.errors import ExtraMissing, Locked, NotFound
 from shoptui.domain.language import _
 from shoptui.domain.purchases import Purchase
 from shoptui.services.config import suggested_folder
@@ -21,6 +21,7 @@ from shoptui.ui.check_frame import CheckFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
 from shoptui.ui.merge_frame import MergeFrame
 from shoptui.ui.panes.pane import Pane
+from shoptui.ui.passphrase_frame import PassphraseFrame
 from shoptui.ui.privacy_frame import PrivacyFrame
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.undo_frame import UndoFrame
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame):
+class ShopApp(PassphraseFrame, UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"
@@ -144,18 +145,25 @@ class ShopApp(UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame):
         """Starts a shop; then brings in a spreadsheet if that is what it is for."""
         from shoptui.ui.dialogs.new_shop import NewShop, NewShopDialog
 
+        dialog = NewShopDialog(self.today, self.now, self.language)
+
         def show(made: NewShop | None) -> None:
             if made is not None:
-                self.open_file(made.path, self.action_import if imports else None)
+                self.open_file(made.path, self.action_import if imports else None, dialog.key)
 
-        self.push_screen(NewShopDialog(self.today, self.now, self.language), show)
+        self.push_screen(dialog, show)
 
     def action_open_file(self) -> None:
         """Opens another shop file."""
         from shoptui.ui.dialogs.open_file import OpenFileDialog
 
-        def check(path: Path) -> Desk:
-            return open_desk(path, self.today, self.now)
+        def check(path: Path) -> None:
+            try:
+                open_desk(path, self.today, self.now)
+            except ExtraMissing:
+                raise
+            except Locked:
+                pass  # its passphrase is asked for when it is opened
 
         def show(path: Path | None) -> None:
             if path is not None:

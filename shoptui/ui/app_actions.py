@@ -115,6 +115,7 @@ _NEED_SHOP = {
     "house_rules",
     "history",
     "backups",
+    "passphrase",
     "duplicates",
     "check",
     "erase",

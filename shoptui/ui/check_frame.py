@@ -28,7 +28,7 @@ class CheckFrame(ShopFrame):
         from shoptui.services.check import check_file
 
         try:
-            checked = check_file(desk.file.path, desk.today())
+            checked = check_file(desk.file.path, desk.today(), desk.file.key)
         except ShopError as error:
             self.post_message(Pane.Trouble(error))
             return

@@ -10,8 +10,9 @@ from textual import work
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from shoptui.domain.errors import ShopError
+from shoptui.domain.errors import ExtraMissing, Locked, ShopError
 from shoptui.domain.language import speak
+from shoptui.domain.passphrase import Key
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
 from shoptui.services.languages import guessed
@@ -93,9 +94,13 @@ class ShopFrame(AppFrame):
                 await screen.speak_anew()
         self.reopen()
 
-    def open_file(self, path: Path, then: Callable[[], None] | None = None) -> None:
+    def open_file(
+        self, path: Path, then: Callable[[], None] | None = None, key: Key | None = None
+    ) -> None:
         """Opens a shop file; the one before stays open where that fails."""
-        self.open_shop(lambda: open_desk(path, self.today, self.now), then=then)
+        is_open = self.desk is not None and self.desk.file.path == path
+        known = key or (self.desk.file.key if self.desk and is_open else None)
+        self.open_shop(lambda: open_desk(path, self.today, self.now, known), then=then)
 
     @work(group=OPENING)
     async def open_shop(
@@ -119,7 +124,10 @@ class ShopFrame(AppFrame):
         except ShopError as error:
             if self.desk_screen is None:
                 self.welcome()
-            self.show_error(error)
+            if isinstance(error, Locked) and error.shop and not isinstance(error, ExtraMissing):
+                self.unlock(error.shop, pane_id, then)
+            else:
+                self.show_error(error)
             return
         while self.has_unsaved_work:  # typed while a slow file was being opened
             await asyncio.sleep(PATIENCE)
@@ -135,6 +143,11 @@ class ShopFrame(AppFrame):
         if then is not None:
             then()
 
+    def unlock(
+        self, shop: Path, pane_id: str = FIRST, then: Callable[[], None] | None = None
+    ) -> None:
+        """What is to be done about a shop that is locked; for subclasses."""
+
     def left_shop(self, desk: Desk) -> None:
         """What is to be done with a shop once another is open; for subclasses."""
 
@@ -145,8 +158,10 @@ class ShopFrame(AppFrame):
     def reopen(self) -> None:
         """Shows the shop anew, after its name, language or calendar changed."""
         if self.desk is not None and self.desk_screen is not None:
-            path, pane_id = self.desk.file.path, self.desk_screen.pane_id
-            self.open_shop(lambda: open_desk(path, self.today, self.now), pane_id=pane_id)
+            file, pane_id = self.desk.file, self.desk_screen.pane_id
+            self.open_shop(
+                lambda: open_desk(file.path, self.today, self.now, file.key), pane_id=pane_id
+            )
 
     @property
     def desk_screen(self) -> DeskScreen | None:

@@ -50,12 +50,13 @@ async def settled(pilot: Pilot[None], app: ShopApp) -> None:
 async def press(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
     """Presses keys as a terminal sends them; "text:…" types letters in one burst."""
     for key in keys:
-        for event in _strokes(key):
+        for event in strokes(key):
             app.post_message(event)
         await settled(pilot, app)
 
 
-def _strokes(key: str) -> list[events.Key]:
+def strokes(key: str) -> list[events.Key]:
+    """The keys a terminal sends."""
     if key.startswith("text:"):
         return [
             events.Key(NAMED.get(letter) or _character_to_key(letter), letter) for letter in key[5:]

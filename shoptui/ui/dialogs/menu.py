@@ -69,6 +69,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
             MenuEntry("open_file", N_("Open another shop")),
             MenuEntry("new_shop", N_("Start a new shop")),
             MenuEntry("demo", N_("Look around the demo shop")),
+            MenuEntry("passphrase", N_("Passphrase of this shop")),
         ),
     ),
     SubMenu(

@@ -1,19 +1,23 @@
 """A new shop: its name, its money, its trade, and where its file lies."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from unicodedata import category
 
-from shoptui.domain.errors import FileTrouble, InvalidInput
+from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, ShopError
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Trade
 from shoptui.domain.text import fold
 from shoptui.services.config import suggested_folder
 from shoptui.services.founding import found
+from shoptui.services.passphrases import can_protect, new_key
 from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
+from shoptui.ui.dialogs.passphrase import NewPassphraseDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.currency_field import CurrencyField
 from shoptui.ui.widgets.field import Field
@@ -41,7 +45,11 @@ class NewShop:
 
 
 class NewShopDialog(FormDialog[NewShop]):
-    """Makes the shop file before it closes and returns what was made."""
+    """Makes the shop file before it closes and returns what was made.
+
+    Attributes:
+        key: what opens it, where it was to be protected.
+    """
 
     SAVE_LABEL = N_("Start (Ctrl+S)")
 
@@ -65,11 +73,31 @@ class NewShopDialog(FormDialog[NewShop]):
         self.file = TextField(
             "file", _("Shop file"), required=True, hint=_("Everything is kept in this one file.")
         )
-        self.kept_by(lambda shop: _found(shop, today, now, language))
+        self.protection = ChoiceField(
+            "protection",
+            _("Protection"),
+            ((False, _("none")), (True, _("a passphrase"))),
+            hint=_("With a passphrase, only who knows it can read the file."),
+        )
+        self.key: Key | None = None
+        self.kept_by(lambda shop: _found(shop, today, now, language, self.key))
 
     def fields(self) -> Sequence[Field]:
-        """What a shop needs."""
-        return (self.shop_name, self.currency, self.trade, self.file)
+        """What a shop needs; a passphrase is offered where it can be had."""
+        needed = (self.shop_name, self.currency, self.trade, self.file)
+        return (*needed, self.protection) if can_protect() else needed
+
+    async def refusal(self, draft: NewShop) -> ShopError | None:
+        """Asks for the passphrase first, where there is to be one."""
+        self.key = None
+        if not self.protection.read():
+            return None
+        title = _("A passphrase for {shop}").format(shop=draft.name)
+        passphrase = await self.app.push_screen_wait(NewPassphraseDialog(title))
+        if passphrase is None:
+            return Cancelled(_("Nothing was made yet."))
+        self.key = await asyncio.to_thread(new_key, passphrase, passphrase)
+        return None
 
     def draft(self) -> NewShop:
         """The shop as filled in."""
@@ -122,9 +150,14 @@ def full_path(typed: str) -> Path:
 
 
 def _found(
-    shop: NewShop, today: Callable[[], date], now: Callable[[], datetime], language: str
+    shop: NewShop,
+    today: Callable[[], date],
+    now: Callable[[], datetime],
+    language: str,
+    key: Key | None,
 ) -> None:
+    given_by = (shop.path, shop.name, shop.currency, shop.trade)
     try:
-        found(shop.path, shop.name, shop.currency, shop.trade, today, now, language=language)
+        found(*given_by, today, now, language=language, key=key)
     except FileTrouble as trouble:
         raise InvalidInput(str(trouble), "file") from trouble

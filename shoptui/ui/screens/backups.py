@@ -15,16 +15,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from shoptui.domain.backups import Backup
-from shoptui.domain.errors import ShopError
+from shoptui.domain.errors import ExtraMissing, Locked, ShopError
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.services import backups, restoring
 from shoptui.services.backup_words import contents_words, moment
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.passphrases import unlock
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.bring_back import BringBackQuestion
+from shoptui.ui.dialogs.passphrase import PassphraseDialog
 from shoptui.ui.keys import OPENING, SAVING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.shell.hints import Hints
@@ -199,7 +202,8 @@ class BackupsScreen(Screen[None]):
 
     def _answered(self, backup: Backup, wants: bool | None) -> None:
         if wants:
-            self._bring_back(backup)
+            key = self._desk.file.key if self._desk else None
+            self._bring_back(backup, (key,) if key else ())
 
     def _losses(self, backup: Backup) -> Sequence[str]:
         if self._desk is None:
@@ -209,12 +213,28 @@ class BackupsScreen(Screen[None]):
         except ShopError as error:
             return [str(error)]
 
+    def _unlock(self, backup: Backup, keys: Sequence[Key]) -> None:
+        """Asks for the passphrase of a backup, which may be another than the shop's."""
+        dialog = PassphraseDialog(backup.path.name, partial(unlock, backup.path))
+
+        def go_on(passphrase: str | None) -> None:
+            if passphrase is not None and dialog.key is not None:
+                self._bring_back(backup, (*keys, dialog.key))
+
+        self.app.push_screen(dialog, go_on)
+
     @work(group=SAVING)
-    async def _bring_back(self, backup: Backup) -> None:
+    async def _bring_back(self, backup: Backup, keys: Sequence[Key]) -> None:
         self.is_working = True
         self._say(_("Bringing it back …"))
         try:
-            done = await asyncio.to_thread(restoring.restore, self._shop, backup, self._now())
+            done = await asyncio.to_thread(restoring.restore, self._shop, backup, self._now(), keys)
+        except Locked as error:
+            self._say("")
+            if isinstance(error, ExtraMissing):
+                self.app.post_message(Pane.Trouble(error))
+            else:
+                self._unlock(backup, keys)
         except ShopError as error:
             self._say("")
             self.app.post_message(Pane.Trouble(error))
