@@ -1,20 +1,28 @@
 """A new customer, or all that is recorded of one; `CustomerField` opens it from other forms."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from shoptui.domain.customers import Consent, Customer, Gender, Party
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
-from shoptui.services import people
+from shoptui.services import duplicates, people
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.people import Hit
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
-from shoptui.ui.widgets.person_fields import BirthdayField, NoteField, PhoneField
+from shoptui.ui.widgets.person_fields import (
+    BirthdayField,
+    NoteField,
+    SharedField,
+    shares_email,
+    shares_name,
+    shares_phone,
+)
 from shoptui.ui.widgets.typed_days import typed_day
 from shoptui.ui.widgets.value_fields import DateField, TextField
 
@@ -94,16 +102,21 @@ class CustomerDialog(FormDialog[Customer]):
 
     def _make_fields(self, customer: Customer) -> None:
         today, formats = self._desk.today(), self._formats
-        sharers = partial(people.same_phone, self._desk, except_id=customer.id)
-        self.name_field = TextField("name", _("Name"), value=customer.name, required=True)
-        self.phone = PhoneField("phone", _("Phone"), sharers, value=customer.phone)
+        self.name_field = self._shared(
+            "name", _("Name"), duplicates.same_name, shares_name, customer.name, required=True
+        )
+        self.phone = self._shared(
+            "phone", _("Phone"), people.same_phone, shares_phone, customer.phone
+        )
         self.birthday = BirthdayField(
             "birthday", _("Birthday"), today, formats.day_order, value=customer.birthday
         )
         self.consent = ChoiceField(
             "consent", _("May we write?"), _consents(), value=customer.consent
         )
-        self.email = TextField("email", _("E-mail"), value=customer.email)
+        self.email = self._shared(
+            "email", _("E-mail"), duplicates.same_email, shares_email, customer.email
+        )
         self.area = TextField(
             "area", _("Area"), value=customer.area, hint=_("Such as a district or village.")
         )
@@ -132,6 +145,22 @@ class CustomerDialog(FormDialog[Customer]):
             _("Card number"),
             value=customer.code,
             hint=_("Leave it empty for the next free one."),
+        )
+
+    def _shared(
+        self,
+        key: str,
+        label: str,
+        sharers: Callable[[Desk, str, int], Sequence[Hit]],
+        said: Callable[[Sequence[Hit]], str],
+        value: str,
+        *,
+        required: bool = False,
+    ) -> SharedField:
+        """A field that says which other customers have the same."""
+        known, others = self._before.id, partial(sharers, self._desk)
+        return SharedField(
+            key, label, lambda text: others(text, known), said, value=value, required=required
         )
 
 

@@ -19,42 +19,69 @@ from shoptui.ui.widgets.value_fields import TextField
 LINE_END = " ↵ "  # stands in the entry for a line break
 
 
-class PhoneField(TextField):
-    """A phone number; says who else has it, since a family may share one, and lets it stand."""
+class SharedField(TextField):
+    """A text that others may have too, such as a phone; says who has it, and lets it stand."""
 
     def __init__(
-        self, key: str, label: str, sharers: Callable[[str], Sequence[Hit]], *, value: str = ""
+        self,
+        key: str,
+        label: str,
+        sharers: Callable[[str], Sequence[Hit]],
+        said: Callable[[Sequence[Hit]], str],
+        *,
+        value: str = "",
+        required: bool = False,
     ) -> None:
-        """A field for a phone.
+        """A field that looks who has the same.
 
         Args:
             key: its name in `InvalidInput.field`.
             label: what the owner reads beside it.
-            sharers: the other customers who have a phone; called in a thread.
-            value: the phone to start from.
+            sharers: the other customers who have it; called in a thread.
+            said: what to say of them, where there are any.
+            value: the text to start from.
+            required: whether it must be filled in.
         """
-        super().__init__(key, label, value=value)
+        super().__init__(key, label, value=value, required=required)
         self._sharers = sharers
+        self._said = said
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Looks who else has the phone typed by now."""
-        self.run_worker(self._look(event.value), group="same-phone", exclusive=True)
+        """Looks who else has what is typed by now."""
+        self.run_worker(self._look(event.value), group="shared", exclusive=True)
 
-    async def _look(self, phone: str) -> None:
+    async def _look(self, text: str) -> None:
         try:
-            others = await asyncio.to_thread(self._sharers, phone) if phone.strip() else ()
+            others = await asyncio.to_thread(self._sharers, text) if text.strip() else ()
         except ShopError:  # it is only a hint; saving reports what is wrong with the file
             return
-        if others and phone == self.text:
-            self.say(_shared_with(others))
+        if others and text == self.text:
+            self.say(self._said(others))
 
 
-def _shared_with(others: Sequence[Hit]) -> str:
+def shares_phone(others: Sequence[Hit]) -> str:
+    """Who has the same phone; a family may."""
     first = others[0].title
     if len(others) == 1:
         return _("{name} has the same phone. Family?").format(name=first)
     more = counted("{count} more", "{count} more", len(others) - 1)
     return _("{name} and {more} have the same phone. Family?").format(name=first, more=more)
+
+
+def shares_email(others: Sequence[Hit]) -> str:
+    """Who has the same mail address."""
+    return _("{name}, {code}, has the same e-mail. The same customer?").format(
+        name=others[0].title, code=others[0].detail
+    )
+
+
+def shares_name(others: Sequence[Hit]) -> str:
+    """Who is called the same."""
+    said = _("Looks like {name}, {code}.").format(name=others[0].title, code=others[0].detail)
+    if len(others) == 1:
+        return said
+    more = counted("{count} more has this name.", "{count} more have this name.", len(others) - 1)
+    return f"{said} {more}"
 
 
 class BirthdayField(EntryField):
