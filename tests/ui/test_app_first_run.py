@@ -34,7 +34,7 @@ async def test_language_first_then_a_shop_of_my_own(tmp_path: Path) -> None:
         await press(pilot, app, "text:dong", "enter")
         await press(pilot, app, "right", "right", "enter")
         form.file.text = str(shop_file)
-        await press(pilot, app, "enter")
+        await press(pilot, app, "ctrl+s")
         assert isinstance(app.screen, DeskScreen)
         assert "Tiem May" in text_of(app)
     shop = open_desk(shop_file, Clock().today, Clock().now).shop()
