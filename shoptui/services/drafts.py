@@ -106,11 +106,11 @@ class DraftBook:
         if desk is not None:
             with suppress(ShopError), desk.file.write_aside() as db:
                 drafts.forget_window(db, self._lock.name)
-        self.let_go()
+        self._lock.remove()
 
     def let_go(self) -> None:
-        """Shows no longer that this window is alive, as when it dies; its drafts stay."""
-        self._lock.release()
+        """Shows this window as one that died; its drafts are offered to the others."""
+        self._lock.let_go()
 
     def _is_left(self, draft: LeftBehind, now: datetime) -> bool:
         life = life_of(self._folder, draft.kept.window)

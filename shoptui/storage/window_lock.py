@@ -47,14 +47,18 @@ class WindowLock:
                 with suppress(OSError, sqlite3.Error):
                     self._held = self._locked()
 
-    def release(self) -> None:
-        """Unlocks the file and takes it away."""
+    def let_go(self) -> None:
+        """Unlocks the file and leaves it, as the system does for a program that dies."""
         with self._mutex:
             if self._held is not None:
                 self._held.close()
                 self._held = None
-                with suppress(OSError):
-                    self._path.unlink()
+
+    def remove(self) -> None:
+        """Unlocks the file and takes it away."""
+        self.let_go()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _locked(self) -> sqlite3.Connection:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from shoptui.ui.app_actions import APP_ACTIONS, works
 from shoptui.ui.backup_frame import BackupFrame
 from shoptui.ui.check_frame import CheckFrame
 from shoptui.ui.command import Command, Offer, bindings, offers
+from shoptui.ui.draft_frame import DraftFrame
 from shoptui.ui.merge_frame import MergeFrame
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.passphrase_frame import PassphraseFrame
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from shoptui.ui.dialogs.palette import Item
 
 
-class ShopApp(PassphraseFrame, UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame):
+class ShopApp(
+    DraftFrame, PassphraseFrame, UndoFrame, BackupFrame, CheckFrame, PrivacyFrame, MergeFrame
+):
     """shoptui. Dialogs and screens are imported when they are first opened."""
 
     TITLE = "shoptui"
@@ -80,21 +83,16 @@ class ShopApp(PassphraseFrame, UndoFrame, BackupFrame, CheckFrame, PrivacyFrame,
 
     def action_new_sale(self) -> None:
         """Records a sale, to the customer under the cursor if there is one."""
-        from shoptui.services.sales import record_sale
-        from shoptui.ui.dialogs.sale import SaleDialog
+        from shoptui.ui.forms.sales import new_sale
 
-        desk, formats = self._open()
-        form = SaleDialog(desk, formats, customer_id=self.customer_here())
-        self.push_screen(form.kept_by(partial(record_sale, desk)), self._sale_kept)
+        form = new_sale(*self._open(), self.customer_here())
+        self.push_screen(form, self._sale_kept)
 
     def action_new_customer(self) -> None:
         """Records a new customer."""
-        from shoptui.services.people import add_customer
-        from shoptui.ui.dialogs.customer import CustomerDialog
+        from shoptui.ui.forms.people import new_customer
 
-        desk, formats = self._open()
-        form = CustomerDialog(desk, formats).kept_by(partial(add_customer, desk))
-        self.push_screen(form, self._customer_kept)
+        self.push_screen(new_customer(*self._open()), self._customer_kept)
 
     def _sale_kept(self, sale: Purchase | None) -> None:
         if sale is not None:

@@ -114,6 +114,7 @@ _NEED_SHOP = {
     "settings",
     "house_rules",
     "history",
+    "drafts",
     "backups",
     "passphrase",
     "duplicates",

@@ -142,6 +142,10 @@ class ShopFrame(AppFrame):
         await self.push_screen(DeskScreen(desk, shop, self.formats, seen, pane_id))
         if then is not None:
             then()
+        self.shop_opened(desk)
+
+    def shop_opened(self, desk: Desk) -> None:
+        """What is to be done once a shop shows; for subclasses."""
 
     def unlock(
         self, shop: Path, pane_id: str = FIRST, then: Callable[[], None] | None = None

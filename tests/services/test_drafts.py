@@ -41,8 +41,7 @@ def test_a_window_at_work_is_left_alone_and_one_that_died_is_not(
     mine, other = DraftBook(tmp_path), DraftBook(tmp_path)
     mine.keep(desk, 0, "sale", TYPED)
     assert mine.left_behind(desk) == [] and other.left_behind(desk) == []
-    mine.let_go()  # as the system does when it is killed, but for the file
-    (tmp_path / FOLDER / f"{mine._lock.name}.window").touch()
+    mine.let_go()
     (left,) = other.left_behind(desk)
     assert (left.form, left.content) == ("sale", TYPED)
     assert other.take_over(desk, left) and not other.take_over(desk, left)
@@ -108,7 +107,7 @@ def test_asking_does_not_take_the_sign_away(tmp_path: Path) -> None:
     assert [life_of(tmp_path, lock.name) for _time in range(3)] == [Life.ALIVE] * 3
     sweep(tmp_path, 4e9)
     assert life_of(tmp_path, lock.name) is Life.ALIVE
-    lock.release()
+    lock.remove()
     assert life_of(tmp_path, lock.name) is Life.UNKNOWN
 
 

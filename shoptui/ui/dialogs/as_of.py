@@ -15,6 +15,8 @@ from shoptui.ui.widgets.value_fields import DateField
 class AsOfDialog(FormDialog[date]):
     """Returns the last day that is to count."""
 
+    NO_DRAFT = "it is about a list, and records nothing"
+
     SAVE_LABEL = N_("Show (Ctrl+S)")
 
     def __init__(self, desk: Desk, formats: Formats, day: date) -> None:

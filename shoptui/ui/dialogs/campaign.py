@@ -1,6 +1,6 @@
 """An event people come to, or a newsletter people are sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,6 +22,8 @@ from shoptui.ui.widgets.value_fields import AmountField, TextField, given
 
 class CampaignDialog(FormDialog[Campaign]):
     """Returns the event or newsletter as filled in."""
+
+    FORM = "campaign"
 
     def __init__(self, desk: Desk, formats: Formats, before: Campaign | None = None) -> None:
         """A form for a new event or newsletter, or for one to change."""
@@ -73,6 +75,10 @@ class CampaignDialog(FormDialog[Campaign]):
         )
         self.note = NoteField("note", _("Note"), value=before.note)
         self.ends_on.display = before.kind is CampaignKind.EVENT
+
+    def context(self) -> Mapping[str, object]:
+        """The event or newsletter changed."""
+        return {"record": self._before.id}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

@@ -1,6 +1,6 @@
 """One time the shop and a customer spoke."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shoptui.domain.campaigns import CampaignKind
@@ -27,6 +27,8 @@ from shoptui.ui.widgets.value_fields import DateField
 
 class ContactDialog(FormDialog[Contact]):
     """Returns who wrote or came to whom, about what, and what came of it."""
+
+    FORM = "contact"
 
     def __init__(
         self,
@@ -91,6 +93,10 @@ class ContactDialog(FormDialog[Contact]):
             value=typed_day(before.on, self._desk.today(), formats.day_order),
             required=True,
         )
+
+    def context(self) -> Mapping[str, object]:
+        """With whom, and the contact changed."""
+        return {"record": self._before.id, "customer": self._before.customer_id}
 
     def fields(self) -> Sequence[Field]:
         """In the order it is told."""

@@ -1,7 +1,7 @@
 """A new customer, or all that is recorded of one; `CustomerField` opens it from other forms."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,6 +30,8 @@ from shoptui.ui.widgets.value_fields import DateField, TextField
 class CustomerDialog(FormDialog[Customer]):
     """Returns the customer as filled in; only the name is needed."""
 
+    FORM = "customer"
+
     def __init__(
         self,
         desk: Desk,
@@ -52,6 +54,10 @@ class CustomerDialog(FormDialog[Customer]):
         self._formats = formats or Formats(desk.shop())
         self._before = customer or _begun(name)
         self._make_fields(self._before)
+
+    def context(self) -> Mapping[str, object]:
+        """The customer changed."""
+        return {"record": self._before.id}
 
     def fields(self) -> Sequence[Field]:
         """The few that matter most come first."""

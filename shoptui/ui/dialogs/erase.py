@@ -13,6 +13,8 @@ from shoptui.ui.widgets.value_fields import TextField
 class EraseDialog(FormDialog[str]):
     """Returns the name as it was typed; nothing shorter confirms it."""
 
+    NO_DRAFT = "the name typed there only proves that the owner means it"
+
     SAVE_LABEL = N_("Erase for good (Ctrl+S)")
 
     def __init__(self, meant: Meant) -> None:

@@ -39,6 +39,8 @@ EXPORT_ACTIONS: tuple[Command, ...] = (
 class ExportDialog(FormDialog[ExportOrder]):
     """Returns what was exported, or None; the file is written while the dialog stands."""
 
+    NO_DRAFT = "it writes a file beside the shop, and records nothing"
+
     ACTIONS = EXPORT_ACTIONS
     BINDINGS: ClassVar = bindings(EXPORT_ACTIONS)
     SAVE_LABEL = N_("Export (Ctrl+S)")

@@ -1,6 +1,6 @@
 """What a customer told the shop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shoptui.domain.customers import Customer
@@ -42,6 +42,8 @@ class RatingField(EntryField):
 
 class FeedbackDialog(FormDialog[Feedback]):
     """Returns what was said; words or a rating are enough."""
+
+    FORM = "feedback"
 
     def __init__(
         self,
@@ -98,6 +100,10 @@ class FeedbackDialog(FormDialog[Feedback]):
             required=True,
         )
 
+    def context(self) -> Mapping[str, object]:
+        """Whose, and the feedback changed."""
+        return {"record": self._before.id, "customer": self._before.customer_id}
+
     def fields(self) -> Sequence[Field]:
         """What was said first, what we did about it last."""
         return (
@@ -131,6 +137,10 @@ class FeedbackDialog(FormDialog[Feedback]):
             said = _("What did they say? A few words here, or a rating below.")
             raise InvalidInput(said, self.words.key)
         return rating
+
+    def resume(self) -> None:
+        """An answer that was chosen is not chosen by the kind again."""
+        self._state_was_chosen = self._state_was_chosen or self.state.is_changed
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Praise needs no answer; a complaint does, until it has one."""

@@ -15,6 +15,8 @@ from shoptui.ui.widgets.value_fields import TextField
 class CustomerFilterDialog(FormDialog[CustomerFilter]):
     """Returns the filter as filled in; Enter in any field shows what it finds."""
 
+    NO_DRAFT = "it is about a list, and records nothing"
+
     SAVE_LABEL = N_("Show (Enter)")
 
     def __init__(self, which: CustomerFilter, areas: Sequence[str]) -> None:

@@ -1,14 +1,13 @@
 """The base of every window in which something is filled in."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar, Self, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from shoptui.domain.errors import InvalidInput, ShopError
@@ -17,6 +16,7 @@ from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.discard import DiscardPrompt
 from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
+from shoptui.ui.drafts.drafted import DraftedForm
 from shoptui.ui.keys import SAVING
 from shoptui.ui.widgets.field import ERROR_SIGN, Field
 
@@ -30,13 +30,15 @@ class FormBody(VerticalScroll, inherit_bindings=False):
     """Scrolls to the field that has the focus; ↑ and ↓ are the form's, to change the field."""
 
 
-class FormDialog(ModalScreen[Draft | None]):
+class FormDialog(DraftedForm[Draft | None]):
     """A form that returns a typed draft, or None when cancelled; it never saves.
 
     A subclass makes its fields in `__init__` after `super().__init__(title)`, names them in
     `fields`, and builds the draft from them in `draft`. For example::
 
         class SaleDialog(FormDialog[SaleDraft]):
+            FORM = "sale"
+
             def __init__(self, ...) -> None:
                 super().__init__(_("New sale"))
                 self.amount = AmountField("amount", _("Amount"), currency, required=True)
@@ -66,15 +68,10 @@ class FormDialog(ModalScreen[Draft | None]):
 
     def __init__(self, title: str, *, intro: str = "") -> None:
         """A form with a heading and, where needed, a sentence under it."""
-        super().__init__()
-        self._heading = title
+        super().__init__(title)
         self._intro = intro
         self._keep: Callable[[Draft], object] | None = None
         self._is_keeping = False
-
-    def fields(self) -> Sequence[Field]:
-        """The fields, from top to bottom."""
-        raise NotImplementedError
 
     def draft(self) -> Draft:
         """What is filled in; called once every field can be read.
@@ -104,7 +101,7 @@ class FormDialog(ModalScreen[Draft | None]):
     def compose(self) -> ComposeResult:
         """Heading, fields, and the two ways out."""
         with Vertical(classes="dialog-box form-box"):
-            yield Label(Content(visible(self._heading)), classes="dialog-title")
+            yield Label(Content(visible(self.heading)), classes="dialog-title")
             with FormBody(classes="form-body", can_focus=False):
                 if self._intro:
                     lines = map(visible, self._intro.split("\n"))
@@ -114,11 +111,6 @@ class FormDialog(ModalScreen[Draft | None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(_(self.SAVE_LABEL)), id="save", variant="primary")
                 yield Button(Content(_("Cancel (Esc)")), id="cancel")
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the owner typed or chose anything."""
-        return any(field.is_changed for field in self.fields())
 
     def on_resize(self, event: events.Resize) -> None:
         """Scrolls the fields where they are too many, so that heading and buttons stay."""
@@ -178,7 +170,8 @@ class FormDialog(ModalScreen[Draft | None]):
             trouble = await self.refusal(draft)
             if trouble is None and self._keep is not None:
                 self._is_keeping = True
-                await asyncio.to_thread(self._keep, draft)
+                async with self.saving():
+                    await asyncio.to_thread(self._keep, draft)
                 await self._come_to_the_top()
         except ShopError as error:
             trouble = error

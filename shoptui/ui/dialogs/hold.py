@@ -15,6 +15,8 @@ from shoptui.ui.widgets.path_field import PathField
 class HoldDialog(FormDialog[Path]):
     """Returns where the file shall be."""
 
+    NO_DRAFT = "it writes a file beside the shop, and records nothing"
+
     SAVE_LABEL = N_("Write the file (Ctrl+S)")
 
     def __init__(self, asked: Asked) -> None:

@@ -1,6 +1,6 @@
 """A holiday of the shop: one day, or several in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,8 @@ class HolidayDraft:
 
 class HolidayDialog(FormDialog[HolidayDraft]):
     """Returns the days of a new holiday as filled in."""
+
+    FORM = "holiday"
 
     def __init__(self, desk: Desk, formats: Formats) -> None:
         """A form for a holiday."""
@@ -79,11 +81,17 @@ class HolidayDialog(FormDialog[HolidayDraft]):
 class HolidayNameDialog(FormDialog[HolidayDraft]):
     """Returns a day that is a holiday already with another name."""
 
+    FORM = "holiday_name"
+
     def __init__(self, formats: Formats, day: date, name: str) -> None:
         """A form for the name of a day."""
         super().__init__(_with_weekday(day, formats))
-        self._day = day
+        self._day, self._name = day, name
         self.name_field = TextField("name", _("Name"), value=name)
+
+    def context(self) -> Mapping[str, object]:
+        """The day, and what it was called."""
+        return {"day": self._day.isoformat(), "name": self._name}
 
     def fields(self) -> Sequence[Field]:
         """The name."""

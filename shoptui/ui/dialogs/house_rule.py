@@ -1,6 +1,6 @@
 """A rule of the house: what customers should do, and how that is judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shoptui.domain.house_rules import HouseRule, Judged
@@ -20,6 +20,8 @@ WITHIN = (Judged.PAID_WITHIN, Judged.PAPERS_WITHIN)
 
 class HouseRuleDialog(FormDialog[HouseRule]):
     """Returns the rule as filled in; only what its kind of judging needs is asked for."""
+
+    FORM = "house_rule"
 
     def __init__(
         self,
@@ -44,6 +46,10 @@ class HouseRuleDialog(FormDialog[HouseRule]):
         )
         self._make_fields(desk, formats, channels)
         self._show_needed()
+
+    def context(self) -> Mapping[str, object]:
+        """The rule changed."""
+        return {"record": self._before.id}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

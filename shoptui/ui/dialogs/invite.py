@@ -1,6 +1,6 @@
 """Whom to invite to an event or to send a newsletter, counted while it is being chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,6 +71,8 @@ class InviteDialog(FormDialog[Invitation]):
         reached: how many were reached once it is saved.
     """
 
+    FORM = "invite"
+
     FOOT = 4
     DEFAULT_CSS = """
     InviteDialog {
@@ -137,6 +139,10 @@ class InviteDialog(FormDialog[Invitation]):
             value=typed_day(min(last, today), today, formats.day_order),
             required=True,
         )
+
+    def context(self) -> Mapping[str, object]:
+        """To what, and who was planned."""
+        return {"campaign": self._what.id, "planned": list(self._planned)}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

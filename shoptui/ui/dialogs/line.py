@@ -60,6 +60,8 @@ class ProductField(TypeAhead):
 class LineDialog(FormDialog[Line]):
     """Returns the line as filled in; the usual price of the product is offered."""
 
+    NO_DRAFT = "it is kept with the sale it belongs to"
+
     def __init__(self, desk: Desk, formats: Formats) -> None:
         """A form for one line."""
         super().__init__(_("Add a product"))

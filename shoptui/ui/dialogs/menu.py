@@ -82,6 +82,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
             MenuEntry("help", N_("Help"), "?"),
             MenuEntry("palette", N_("All commands"), "Ctrl+P"),
             MenuEntry("messages", N_("Messages")),
+            MenuEntry("drafts", N_("Unfinished forms")),
             MenuEntry("check", N_("Check the shop file")),
             MenuEntry("about", N_("About shoptui")),
         ),

@@ -17,6 +17,8 @@ from shoptui.ui.widgets.type_ahead import TypeAhead
 class MergeWithDialog(FormDialog[int]):
     """Returns the id of the other customer; nothing is changed yet."""
 
+    NO_DRAFT = "it only looks for a customer; the comparison saves"
+
     SAVE_LABEL = N_("Compare (Ctrl+S)")
 
     def __init__(self, desk: Desk, customer: Customer) -> None:

@@ -51,6 +51,8 @@ class NewShopDialog(FormDialog[NewShop]):
         key: what opens it, where it was to be protected.
     """
 
+    NO_DRAFT = "there is no shop file yet to keep it in"
+
     SAVE_LABEL = N_("Start (Ctrl+S)")
 
     def __init__(

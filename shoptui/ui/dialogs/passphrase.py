@@ -22,6 +22,8 @@ class PassphraseDialog(FormDialog[str]):
         key: what opens the file, once the dialog closed with a passphrase; None for a plain file.
     """
 
+    NO_DRAFT = "a passphrase is written down nowhere"
+
     SAVE_LABEL = N_("Open (Ctrl+S)")
 
     def __init__(self, file: str, unlock: Callable[[str], Key | None]) -> None:
@@ -60,6 +62,8 @@ class PassphraseDialog(FormDialog[str]):
 
 class NewPassphraseDialog(FormDialog[str]):
     """Returns a passphrase that was typed twice, after the owner accepted what it means."""
+
+    NO_DRAFT = "a passphrase is written down nowhere"
 
     def __init__(self, title: str) -> None:
         """A form for a first or another passphrase."""

@@ -1,6 +1,6 @@
 """One customer and one event or newsletter: invited, came, answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,6 +44,8 @@ class PersonEvent:
 class PersonEventDialog(FormDialog[PersonEvent]):
     """Returns what is noted; keep it by its own `note`."""
 
+    FORM = "person_event"
+
     def __init__(self, desk: Desk, formats: Formats, customer: Customer) -> None:
         """A form for a customer; there has to be an event or a newsletter."""
         super().__init__(_("{name}: event or newsletter").format(name=customer.name))
@@ -64,6 +66,10 @@ class PersonEventDialog(FormDialog[PersonEvent]):
             required=True,
         )
         self._show_what_fits()
+
+    def context(self) -> Mapping[str, object]:
+        """Of whom."""
+        return {"customer": self._customer.id}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

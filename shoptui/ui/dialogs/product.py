@@ -3,11 +3,10 @@
 They save before they close, so that a name already taken is said in the form.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from shoptui.domain.errors import InvalidInput, ShopError
+from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import plain
 from shoptui.domain.purchases import Product
@@ -23,6 +22,13 @@ from shoptui.ui.widgets.value_fields import AmountField, TextField, given
 class SavingDialog(FormDialog[bool]):
     """Saves when asked to, and returns True once that worked."""
 
+    NO_DRAFT = "the forms built on it have one"
+
+    def __init__(self, title: str, *, intro: str = "") -> None:
+        """A form that knows by itself how it is saved."""
+        super().__init__(title, intro=intro)
+        self.kept_by(lambda _draft: self._change())
+
     def change(self) -> Callable[[], object]:
         """The call of the service that saves what is filled in; made once all fields are read."""
         raise NotImplementedError
@@ -32,14 +38,11 @@ class SavingDialog(FormDialog[bool]):
         self._change = self.change()
         return True
 
-    async def refusal(self, draft: bool) -> ShopError | None:
-        """Saves; a refusal stands in the form."""
-        await asyncio.to_thread(self._change)
-        return None
-
 
 class ProductDialog(SavingDialog):
     """A product's name, group and usual price."""
+
+    FORM = "product"
 
     def __init__(self, desk: Desk, formats: Formats, product: Product) -> None:
         """A form for a product; a new one while its id is 0."""
@@ -63,6 +66,10 @@ class ProductDialog(SavingDialog):
             hint=_("Leave it empty when it varies."),
         )
 
+    def context(self) -> Mapping[str, object]:
+        """The product changed."""
+        return {"record": self._before.id}
+
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""
         return (self.name_field, self.group, self.price)
@@ -85,6 +92,8 @@ class ProductDialog(SavingDialog):
 class MergeDialog(SavingDialog):
     """Which product another one is the same as."""
 
+    FORM = "product_merge"
+
     def __init__(self, desk: Desk, gone: Product) -> None:
         """A form for the product that `gone` becomes part of."""
         intro = _("Every sale of “{name}” becomes one of the product you choose.")
@@ -92,6 +101,10 @@ class MergeDialog(SavingDialog):
         self._desk = desk
         self._gone = gone
         self.product = ProductField(desk, offers_new=False)
+
+    def context(self) -> Mapping[str, object]:
+        """The product that goes."""
+        return {"product": self._gone.id}
 
     def fields(self) -> Sequence[Field]:
         """The product that stays."""
@@ -106,6 +119,8 @@ class MergeDialog(SavingDialog):
 class GroupDialog(SavingDialog):
     """A new name for a product group; another group's name joins the two."""
 
+    FORM = "product_group"
+
     def __init__(self, desk: Desk, name: str) -> None:
         """A form for the group's name."""
         intro = _("The name of another group joins the two.")
@@ -113,6 +128,10 @@ class GroupDialog(SavingDialog):
         self._desk = desk
         self._group = name
         self.name_field = TextField("name", _("Name"), value=name, required=True)
+
+    def context(self) -> Mapping[str, object]:
+        """The group."""
+        return {"group": self._group}
 
     def fields(self) -> Sequence[Field]:
         """The name."""

@@ -1,6 +1,6 @@
 """A customer names a friend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.language import _
@@ -18,6 +18,8 @@ from shoptui.ui.widgets.value_fields import DateField, TextField
 
 class ReferralDialog(FormDialog[Referral]):
     """Returns who was named: a customer, or a name and phone of somebody not met yet."""
+
+    FORM = "referral"
 
     def __init__(self, desk: Desk, formats: Formats, referrer: Customer) -> None:
         """A form for a friend whom `referrer` named."""
@@ -43,6 +45,10 @@ class ReferralDialog(FormDialog[Referral]):
             value=_("today"),
             required=True,
         )
+
+    def context(self) -> Mapping[str, object]:
+        """Who named the friend."""
+        return {"customer": self._referrer.id}
 
     def fields(self) -> Sequence[Field]:
         """Friend, phone, note, day."""

@@ -1,6 +1,6 @@
 """Giving money back on a sale, the whole of it or a part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,12 +26,14 @@ class RefundDraft:
 class RefundDialog(FormDialog[RefundDraft]):
     """Returns the refund as filled in; all that is left of the sale stands there at first."""
 
-    def __init__(self, desk: Desk, formats: Formats, left: int) -> None:
-        """A form for a refund; `left` is what was not given back yet, minor units."""
+    FORM = "refund"
+
+    def __init__(self, desk: Desk, formats: Formats, left: int, sale_id: int) -> None:
+        """A form for a refund of a sale; `left` is what was not given back yet, minor units."""
         intro = _("{amount} of this sale can be given back; type less for a part of it.")
         super().__init__(_("Refund"), intro=intro.format(amount=formats.money(left)))
         currency = desk.shop().currency
-        self._left = left
+        self._left, self._sale_id = left, sale_id
         self.amount = AmountField(
             "amount",
             _("Give back"),
@@ -50,6 +52,10 @@ class RefundDialog(FormDialog[RefundDraft]):
             required=True,
         )
         self.note = TextField("note", _("Why"))
+
+    def context(self) -> Mapping[str, object]:
+        """Of which sale."""
+        return {"sale": self._sale_id}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

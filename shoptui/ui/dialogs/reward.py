@@ -1,6 +1,6 @@
 """One reward of the catalogue, to add or to change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shoptui.domain.language import _
@@ -21,6 +21,8 @@ NEW = Reward(name="", kind=RewardKind.DISCOUNT)
 
 class RewardDialog(FormDialog[Reward]):
     """Returns the reward as filled in; save it with `kept_by`."""
+
+    FORM = "reward"
 
     def __init__(self, desk: Desk, formats: Formats, before: Reward = NEW) -> None:
         """A form for a reward; a new one while its id is 0."""
@@ -62,6 +64,10 @@ class RewardDialog(FormDialog[Reward]):
             return ""
         last = replace(NEW, valid_days=days).last_day(self._today)
         return _("= given today, until {day}").format(day=self._formats.date(last))
+
+    def context(self) -> Mapping[str, object]:
+        """The reward changed."""
+        return {"record": self._before.id}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

@@ -1,12 +1,20 @@
 """One rule of the suggested rewards, to add or to change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency, plain
-from shoptui.domain.reward_rules import MONEY, MOST, Clause, Condition, RewardRule, clause_of
+from shoptui.domain.reward_rules import (
+    MONEY,
+    MOST,
+    Clause,
+    Condition,
+    RewardRule,
+    clause_of,
+    condition_text,
+)
 from shoptui.domain.rewards import Reward
 from shoptui.services.offer_words import OfferWords, Whom
 from shoptui.services.reward_messages import FIELDS, checked_message
@@ -65,6 +73,8 @@ class MessageField(NoteField):
 class RewardRuleDialog(FormDialog[RewardRule]):
     """Returns the rule as filled in; save it with `kept_by`."""
 
+    FORM = "reward_rule"
+
     def __init__(self, matter: RuleMatter, before: RewardRule) -> None:
         """A form for a rule; a new one while its id is 0."""
         when = condition_words(before.condition, matter.words.formats)
@@ -82,6 +92,10 @@ class RewardRuleDialog(FormDialog[RewardRule]):
             value=before.reward_id,
         )
         self.message = MessageField(before.message, self._checked, self._filled)
+
+    def context(self) -> Mapping[str, object]:
+        """The rule changed, or when a new one is to fire."""
+        return {"record": self._before.id, "condition": condition_text(self._before.condition)}
 
     def fields(self) -> Sequence[Field]:
         """From top to bottom."""

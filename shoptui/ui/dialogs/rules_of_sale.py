@@ -30,18 +30,22 @@ Ticks = Mapping[int, Verdict]
 class RulesOfSaleDialog(FormDialog[Ticks]):
     """Returns what the owner ticked anew, by rule id."""
 
+    FORM = "rules_of_sale"
+
     DEFAULT_CSS = """
     RulesOfSaleDialog .rules-by-themselves { height: auto; margin-bottom: 1; }
     """
 
-    def __init__(self, title: str, rules: Sequence[Told]) -> None:
+    def __init__(self, title: str, rules: Sequence[Told], sale_id: int) -> None:
         """A form for the rules of a sale that are judged by hand.
 
         Args:
             title: which sale.
             rules: every rule and what became of it.
+            sale_id: the sale.
         """
         super().__init__(title)
+        self._sale_id = sale_id
         self._automatic = [each for each in rules if not each.is_by_hand]
         self._before = {each.rule.id: each.verdict for each in rules if each.is_by_hand}
         self._choices = [
@@ -56,6 +60,10 @@ class RulesOfSaleDialog(FormDialog[Ticks]):
             lines = Content("\n").join(verdict_lines(self._automatic))
             said = Static(lines, classes="rules-by-themselves")
             self.query_one(".form-body").mount(said, before=0)
+
+    def context(self) -> Mapping[str, object]:
+        """Of which sale."""
+        return {"record": self._sale_id}
 
     def fields(self) -> Sequence[Field]:
         """One for each rule."""
@@ -87,7 +95,7 @@ async def rules_window(desk: Desk, formats: Formats, purchase_id: int) -> ModalS
         if ticks:
             tick_all(desk, purchase_id, ticks)
 
-    return RulesOfSaleDialog(title, rules).kept_by(keep)
+    return RulesOfSaleDialog(title, rules, purchase_id).kept_by(keep)
 
 
 def _nothing_judged(judged: Purchase) -> str:

@@ -1,7 +1,7 @@
 """A sale: who, how much, when. Everything else is one key further."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -19,6 +19,7 @@ from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
 from shoptui.ui.dialogs.line import LineDialog
 from shoptui.ui.dialogs.question import Question
+from shoptui.ui.drafts.content import Content
 from shoptui.ui.widgets.channel_field import ChannelField
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field
@@ -42,6 +43,8 @@ SALE_ACTIONS = (
 
 class SaleDialog(FormDialog[Purchase]):
     """Returns the sale or refund as filled in; it asks before the same sale is made twice."""
+
+    FORM = "sale"
 
     ACTIONS = (*SALE_ACTIONS, *FORM_ACTIONS)
     BINDINGS: ClassVar = bindings(SALE_ACTIONS)
@@ -72,6 +75,10 @@ class SaleDialog(FormDialog[Purchase]):
         self._offered = ""  # the amount the form filled in by itself from the products
         self._make_short_fields()
         self._make_other_fields()
+
+    def context(self) -> Mapping[str, object]:
+        """The sale changed, or who was to buy."""
+        return {"record": self._before.id, "customer": self._before.customer_id}
 
     def fields(self) -> Sequence[Field]:
         """The three that every sale needs, then the rest."""
@@ -126,12 +133,25 @@ class SaleDialog(FormDialog[Purchase]):
             return InvalidInput(_("Not saved: it looked like the sale you just made."), "amount")
         return None
 
+    def resume(self) -> None:
+        """An amount that is what the products come to goes on following them."""
+        total = plain(self.lines.total, self._desk.shop().currency)
+        self._offered = total if self.lines.read() and self.amount.text == total else ""
+
     # Products
 
     async def on_lines_field_add_asked(self, event: LinesField.AddAsked) -> None:
         """Opens the form for one product."""
         event.stop()
-        self.app.push_screen(LineDialog(self._desk, self._formats), self._add_line)
+        self.open_over({})
+
+    def open_over(self, content: Content) -> None:
+        """Opens the form for one product, filled in as it was left."""
+        line = LineDialog(self._desk, self._formats)
+        if content:
+            line.take_up(content, 0)
+        self.lay_over(line)
+        self.app.push_screen(line, self._add_line)
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Fills in what the products come to; takes a name typed for the amount as the customer's.

@@ -28,6 +28,8 @@ class Period(StrEnum):
 class SalesFilterDialog(FormDialog[SalesFilter]):
     """Returns the filter as filled in."""
 
+    NO_DRAFT = "it is about a list, and records nothing"
+
     def __init__(self, desk: Desk, formats: Formats, which: SalesFilter) -> None:
         """A form that starts from the filter in force."""
         super().__init__(_("Show which sales?"))

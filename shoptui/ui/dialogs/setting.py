@@ -1,6 +1,6 @@
 """One rule of the shop, to change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from shoptui.domain.language import _
 from shoptui.services.settings import Shown
@@ -13,6 +13,8 @@ from shoptui.ui.widgets.value_fields import TextField
 class SettingDialog(FormDialog[str]):
     """Returns the new value as typed or chosen; save it with `kept_by`."""
 
+    FORM = "setting"
+
     def __init__(self, rule: Shown, choices: Sequence[str]) -> None:
         """A form for one rule.
 
@@ -21,6 +23,7 @@ class SettingDialog(FormDialog[str]):
             choices: the words it may be set to; empty where it is typed.
         """
         super().__init__(rule.meaning, intro=rule.key)
+        self._key = rule.key
         self._is_choice = bool(choices)
         self.choice = ChoiceField(
             rule.key, _("Value"), [(word, word) for word in choices], value=rule.value, id="choice"
@@ -28,6 +31,10 @@ class SettingDialog(FormDialog[str]):
         self.typed = TextField(
             rule.key, _("Value"), value=rule.value, required=True, hint=_hint(rule), id="typed"
         )
+
+    def context(self) -> Mapping[str, object]:
+        """The key of the rule."""
+        return {"record": self._key}
 
     def fields(self) -> Sequence[Field]:
         """The one value."""

@@ -19,7 +19,7 @@ from shoptui.services import settings
 from shoptui.services.desk import Desk
 from shoptui.services.settings import Shown
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.dialogs.setting import SettingDialog
+from shoptui.ui.forms.shop import setting
 from shoptui.ui.panes.pane import Pane
 
 SETTINGS_ACTIONS = (
@@ -57,9 +57,7 @@ class SettingsDialog(ModalScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the form for one rule."""
         rule = self._rules[event.option_index]
-        form = SettingDialog(rule, settings.choices(rule.key))
-        form.kept_by(lambda text: settings.change(self._desk, rule.key, text))
-        self.app.push_screen(form, self._changed)
+        self.app.push_screen(setting(self._desk, rule), self._changed)
 
     def _changed(self, text: str | None) -> None:
         if text is not None:

@@ -14,10 +14,11 @@ from shoptui.domain.language import _, counted
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.services.holidays import add_holidays, holidays_table, remove_holiday
+from shoptui.services.holidays import holidays_table, remove_holiday
 from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.dialogs.holiday import HolidayDialog, HolidayDraft, HolidayNameDialog
+from shoptui.ui.dialogs.holiday import HolidayDraft
+from shoptui.ui.forms import shop as forms
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
@@ -113,16 +114,12 @@ class HolidaysPane(Pane[Table]):
         if self._chosen is not None and self._grid.table is not None:
             at = self._grid.table.ids.index(self._chosen)
             name, day = str(self._grid.table.rows[at][2]), date.fromordinal(self._chosen)
-            form = HolidayNameDialog(self.formats, day, name)
-            self.app.push_screen(form.kept_by(self._keep), self._kept)
+            form = forms.holiday_name(self.desk, self.formats, day, name)
+            self.app.push_screen(form, self._kept)
 
     def action_add(self) -> None:
         """Opens an empty form."""
-        form = HolidayDialog(self.desk, self.formats)
-        self.app.push_screen(form.kept_by(self._keep), self._kept)
-
-    def _keep(self, draft: HolidayDraft) -> int:
-        return add_holidays(self.desk, draft.first, draft.last, draft.name)
+        self.app.push_screen(forms.holiday(self.desk, self.formats), self._kept)
 
     def _kept(self, draft: HolidayDraft | None) -> None:
         if draft is not None:

@@ -21,7 +21,7 @@ from shoptui.services.formats import Formats
 from shoptui.services.holidays import holidays
 from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.dialogs.house_rule import HouseRuleDialog
+from shoptui.ui.forms import shop as forms
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.columns import Sort
@@ -164,9 +164,8 @@ class HouseRulesPane(Pane[HouseRulesData]):
         except ShopError as error:
             self.post_message(self.Trouble(error))
             return
-        keep = house_rules.change_rule if rule else house_rules.add_rule
-        form = HouseRuleDialog(self.desk, self.formats, channels, rule)
-        self.app.push_screen(form.kept_by(partial(keep, self.desk)), self._kept)
+        form = forms.house_rule(self.desk, self.formats, channels, rule)
+        self.app.push_screen(form, self._kept)
 
     def _kept(self, rule: HouseRule | None) -> None:
         if rule is not None:

@@ -12,20 +12,16 @@ from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import visible
 from shoptui.domain.why import Section
-from shoptui.services import people, relations
+from shoptui.services import people
 from shoptui.services.card import recent_orders
 from shoptui.services.desk import Desk
-from shoptui.services.hand_gifts import gift_choice, hand_over
+from shoptui.services.hand_gifts import gift_choice
 from shoptui.ui.command import Command
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
-from shoptui.ui.dialogs.contact import ContactDialog
-from shoptui.ui.dialogs.customer import CustomerDialog
-from shoptui.ui.dialogs.feedback import FeedbackDialog
-from shoptui.ui.dialogs.give import GiveDialog
 from shoptui.ui.dialogs.merge_with import MergeWithDialog
-from shoptui.ui.dialogs.person_event import PersonEventDialog, latest_of_both
-from shoptui.ui.dialogs.referral import ReferralDialog
+from shoptui.ui.dialogs.person_event import latest_of_both
 from shoptui.ui.dialogs.why import WhyDialog
+from shoptui.ui.forms import people as forms
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Data, Pane
 from shoptui.ui.panes.person_actions import PERSON_ACTIONS
@@ -65,8 +61,7 @@ class PersonPane(Pane[Data]):
         """Opens the form with what is recorded."""
         customer = await self._look_up(people.customer)
         if customer is not None:
-            form = CustomerDialog(self.desk, self.formats, customer=customer)
-            form.kept_by(partial(people.change_customer, self.desk))
+            form = forms.change_customer(self.desk, self.formats, customer)
             self.app.push_screen(form, lambda kept: self._tell(kept, _("Saved.")))
 
     @work(group=OPENING)
@@ -95,7 +90,7 @@ class PersonPane(Pane[Data]):
         """Opens the form for a reward given by hand."""
         choice = await self._look_up(gift_choice)
         if choice is not None:
-            form = GiveDialog(choice).kept_by(partial(hand_over, self.desk, choice.customer.id))
+            form = forms.gift(self.desk, choice)
             self.app.push_screen(form, lambda kept: self._tell(kept, _("Given, from today on.")))
 
     @work(group=OPENING)
@@ -112,8 +107,7 @@ class PersonPane(Pane[Data]):
 
     def _open(self, customer: Customer, what: str | None) -> None:
         if what == FRIEND:
-            named = ReferralDialog(self.desk, self.formats, customer)
-            named.kept_by(partial(relations.record_referral, self.desk))
+            named = forms.referral(self.desk, self.formats, customer)
             self.app.push_screen(named, lambda kept: self._tell(kept, _("The friend is noted.")))
         elif what == EVENT:
             self._open_about_event(customer)
@@ -126,12 +120,10 @@ class PersonPane(Pane[Data]):
         if orders is None:
             return
         if what == CONTACT:
-            contact = ContactDialog(self.desk, self.formats, customer, orders)
-            contact.kept_by(partial(relations.record_contact, self.desk))
+            contact = forms.contact(self.desk, self.formats, customer, orders)
             self.app.push_screen(contact, lambda kept: self._tell(kept, _("The contact is noted.")))
         else:
-            feedback = FeedbackDialog(self.desk, self.formats, customer, orders)
-            feedback.kept_by(partial(relations.record_feedback, self.desk))
+            feedback = forms.feedback(self.desk, self.formats, customer, orders)
             self.app.push_screen(
                 feedback, lambda kept: self._tell(kept, _("The feedback is noted."))
             )
@@ -141,8 +133,7 @@ class PersonPane(Pane[Data]):
             said = _("No event or newsletter yet. Press m and choose it there to make one.")
             self.app.notify(said, markup=False)
             return
-        form = PersonEventDialog(self.desk, self.formats, customer)
-        form.kept_by(form.note)
+        form = forms.person_event(self.desk, self.formats, customer)
         self.app.push_screen(form, lambda kept: self._tell(kept, _("Noted.")))
 
     def _tell(self, kept: object | None, said: str) -> None:

@@ -10,11 +10,9 @@ from shoptui.services import reward_catalogue as service
 from shoptui.services.rule_choices import free_conditions
 from shoptui.services.rule_words import condition_words
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
-from shoptui.ui.dialogs.reward import RewardDialog
-from shoptui.ui.dialogs.reward_rule import RewardRuleDialog, RuleMatter
+from shoptui.ui.forms import rewards as forms
 from shoptui.ui.panes.rewards_data import RewardsData, View
 from shoptui.ui.panes.rewards_lists import RewardsLists
-from shoptui.ui.panes.rewards_words import example
 
 UP, DOWN = -1, 1
 
@@ -49,9 +47,7 @@ class RewardsCatalogue(RewardsLists):
         self._open_reward(None)
 
     def _open_reward(self, reward: Reward | None) -> None:
-        form = RewardDialog(self.desk, self.formats, *([reward] if reward else []))
-        form.kept_by(partial(service.save_reward, self.desk))
-        self.app.push_screen(form, self._saved)
+        self.app.push_screen(forms.reward(self.desk, self.formats, reward), self._saved)
 
     def action_new_rule(self) -> None:
         """Asks when the rule is to fire, then opens its form."""
@@ -63,17 +59,10 @@ class RewardsCatalogue(RewardsLists):
 
     def _condition_chosen(self, condition: Condition | None) -> None:
         if condition is not None and self.data is not None:
-            text = _("Dear {name}, with our thanks: {reward}, until {until}. {shop}")
-            rule = RewardRule(condition=condition, reward_id=0, priority=0, message=text)
-            self._open_rule(self.data, rule)
+            self._open_rule(self.data, forms.new_rule(condition))
 
     def _open_rule(self, data: RewardsData, rule: RewardRule) -> None:
-        known = data.catalogue.rewards
-        given = [each for each in known if each.active or each.id == rule.reward_id] or known
-        by_name = sorted(given, key=lambda reward: reward.name.casefold())
-        matter = RuleMatter(by_name, data.suggestions.words, example(data, rule))
-        form = RewardRuleDialog(matter, rule).kept_by(partial(service.save_rule, self.desk))
-        self.app.push_screen(form, self._saved)
+        self.app.push_screen(forms.reward_rule(self.desk, data, rule), self._saved)
 
     def _saved(self, draft: Reward | RewardRule | None) -> None:
         if draft is not None:

@@ -25,10 +25,10 @@ from shoptui.services.sales_list import (
     sales_totals,
 )
 from shoptui.ui.command import N_, bindings
-from shoptui.ui.dialogs.refund import RefundDialog, RefundDraft
+from shoptui.ui.dialogs.refund import RefundDraft
 from shoptui.ui.dialogs.rules_of_sale import Ticks, rules_window
-from shoptui.ui.dialogs.sale import SaleDialog
 from shoptui.ui.dialogs.sales_filter import SalesFilterDialog
+from shoptui.ui.forms import sales as sale_forms
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.sales_actions import SALES_ACTIONS
@@ -166,8 +166,8 @@ class SalesPane(Pane[SalesData]):
     def action_edit(self) -> None:
         """Opens the form with what is recorded."""
         if (purchase := self._purchase()) is not None:
-            form = SaleDialog(self.desk, self.formats, purchase=purchase)
-            self.app.push_screen(form, self._save_change)
+            form = sale_forms.change_sale(self.desk, self.formats, purchase)
+            self.app.push_screen(form, self._changed)
 
     def action_refund(self) -> None:
         """Asks how much to give back."""
@@ -178,8 +178,8 @@ class SalesPane(Pane[SalesData]):
         if purchase.kind is PurchaseKind.REFUND or purchase.void or not left:
             self.notify(_("There is nothing to give back on this one."), markup=False)
             return
-        form = RefundDialog(self.desk, self.formats, left)
-        self.app.push_screen(form, lambda draft: self._save_refund(purchase.id, draft))
+        form = sale_forms.refund(self.desk, self.formats, purchase.id, left)
+        self.app.push_screen(form, self._refunded)
 
     def action_void(self) -> None:
         """Strikes the sale out at once; the same key brings it back."""
@@ -204,8 +204,7 @@ class SalesPane(Pane[SalesData]):
 
     def _tell_ticked(self, ticked: Ticks | None) -> None:
         if ticked:
-            self.post_message(self.Changed())
-            self.notify(_("Saved."), markup=False)
+            self._tell(_("Saved."))
 
     def action_customer(self) -> None:
         """Opens the card of who bought."""
@@ -222,16 +221,17 @@ class SalesPane(Pane[SalesData]):
     def _purchase(self) -> Purchase | None:
         return None if self._chosen is None else sales.sale(self.desk, self._chosen)
 
-    def _save_change(self, changed: Purchase | None) -> None:
+    def _changed(self, changed: Purchase | None) -> None:
         if changed is not None:
-            self.save(lambda: sales.change_sale(self.desk, changed), _("Saved."))
+            self._tell(_("Saved."))
 
-    def _save_refund(self, sale_id: int, draft: RefundDraft | None) -> None:
+    def _refunded(self, draft: RefundDraft | None) -> None:
         if draft is not None:
-            said = _("{amount} given back.").format(amount=self.formats.money(draft.amount))
-            self.save(
-                lambda: sales.refund(self.desk, sale_id, draft.amount, draft.on, draft.note), said
-            )
+            self._tell(_("{amount} given back.").format(amount=self.formats.money(draft.amount)))
+
+    def _tell(self, said: str) -> None:
+        self.post_message(self.Changed())
+        self.notify(said, markup=False)
 
 
 def _look(row: Row) -> str:

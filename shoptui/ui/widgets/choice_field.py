@@ -13,7 +13,8 @@ from textual.widget import Widget
 
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.choice_key import choice_key
+from shoptui.ui.widgets.field import Field, Kept
 
 Choice = TypeVar("Choice")
 
@@ -136,8 +137,9 @@ class ChoiceField(Field, Generic[Choice]):
         """
         super().__init__(key, label, hint=hint, id=id)
         self._values = [choice for choice, _label in choices]
+        self._labels = [said for _choice, said in choices]
         self._first = self._values.index(value) if value in self._values else 0
-        self._line = ChoiceLine([label for _choice, label in choices], self._first)
+        self._line = ChoiceLine(self._labels, self._first)
 
     def control_widget(self) -> ChoiceLine:
         """The line of choices."""
@@ -150,6 +152,22 @@ class ChoiceField(Field, Generic[Choice]):
     def choose(self, choice: Choice) -> None:
         """Takes a choice, as the owner would; ValueError where it is none of them."""
         self._line.chosen = self._values.index(choice)
+
+    def kept(self) -> Kept:
+        """The value chosen."""
+        return {"choice": choice_key(self.read())}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Takes the choice again; False where it is none any more."""
+        keys = [choice_key(value) for value in self._values]
+        is_there = kept.get("choice") in keys
+        if is_there:
+            self._line.set_reactive(ChoiceLine.chosen, keys.index(kept["choice"]))
+        return is_there
+
+    def said(self) -> str:
+        """The choice taken."""
+        return self._labels[self._line.chosen]
 
     @property
     def is_changed(self) -> bool:

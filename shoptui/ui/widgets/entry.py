@@ -35,8 +35,11 @@ class Entry(Input):
     def __init__(self, value: str = "", placeholder: str = "", max_length: int = 0) -> None:
         """An entry with a text to start from, which counts as no change."""
         super().__init__(None, placeholder, max_length=max_length, compact=True)
-        # Set so that a form can be made before there is an app to tell.
-        first = self.validate_value(value)
+        self.begin_with(value)
+
+    def begin_with(self, text: str) -> None:
+        """Sets the text before the entry is on the screen; there may be no app yet to tell."""
+        first = self.validate_value(text)
         self.set_reactive(Input.value, first)
         self.set_reactive(Input.selection, Selection.cursor(len(first)))
 
@@ -49,6 +52,12 @@ class Entry(Input):
         self.select_on_focus = False
         self.value = text
         self.cursor_position = len(self.value)
+        self.focus()
+
+    def go_back_to(self, place: int) -> None:
+        """Takes the focus at a place in the text, where the owner was typing before."""
+        self.select_on_focus = False
+        self.cursor_position = min(place, len(self.value))
         self.focus()
 
     def on_blur(self) -> None:

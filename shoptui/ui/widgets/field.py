@@ -1,7 +1,8 @@
 """A labelled place to enter one value, with what it means or what is wrong under it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rich.cells import cell_len
 from textual import events
@@ -18,6 +19,8 @@ from shoptui.domain.text import visible
 from shoptui.ui.widgets.entry import Entry
 
 ERROR_SIGN = "!"
+
+Kept = Mapping[str, Any]  # what stands in a field, fit for JSON
 
 
 class Field(Widget):
@@ -86,6 +89,18 @@ class Field(Widget):
     @property
     def is_changed(self) -> bool:
         """Whether the owner changed anything since the field was made."""
+        raise NotImplementedError
+
+    def kept(self) -> Kept:
+        """What stands in the field, for a draft of the form."""
+        raise NotImplementedError
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Puts what `kept` gave back, before the form is shown; False where that cannot be."""
+        raise NotImplementedError
+
+    def said(self) -> str:
+        """What stands in the field, as the owner reads it."""
         raise NotImplementedError
 
     def echo(self) -> str:
@@ -198,6 +213,19 @@ class EntryField(Field):
     def is_changed(self) -> bool:
         """Whether the text is another than at first."""
         return self.text != self._first
+
+    def kept(self) -> Kept:
+        """The text as typed."""
+        return {"text": self.text}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Puts the text back."""
+        self.entry.begin_with(str(kept.get("text", "")))
+        return True
+
+    def said(self) -> str:
+        """The text."""
+        return self.text
 
     def control_widget(self) -> Entry:
         """The entry."""

@@ -1,6 +1,7 @@
 """The products of a sale, in the form of a sale."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -13,7 +14,7 @@ from shoptui.domain.purchases import Line
 from shoptui.domain.quantity import write_quantity
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.field import Field, Kept
 
 LINES_ACTIONS = (
     Command("lines.add", "space", N_("Add product"), N_("Add a product."), "add", rank=3),
@@ -65,9 +66,10 @@ class LineList(Widget, can_focus=True):
         """A line each, or how to add one."""
         if not self.lines:
             return Content.styled(_("Space adds a product"), "dim")
-        return Content("\n".join(visible(self._written(line)) for line in self.lines))
+        return Content("\n".join(visible(self.written(line)) for line in self.lines))
 
-    def _written(self, line: Line) -> str:
+    def written(self, line: Line) -> str:
+        """One line: how many of what, for how much."""
         many = f"{write_quantity(line.quantity)} × " if line.quantity != 1000 else ""
         return f"{many}{line.product}  {self._money_text(line.amount)}"
 
@@ -106,6 +108,19 @@ class LinesField(Field):
     def read(self) -> tuple[Line, ...]:
         """The lines."""
         return self._list.lines
+
+    def kept(self) -> Kept:
+        """The lines."""
+        return {"lines": [asdict(line) for line in self.read()]}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Puts the lines back."""
+        self._list.lines = tuple(Line(**line) for line in kept.get("lines", ()))
+        return True
+
+    def said(self) -> str:
+        """The lines, one behind the other."""
+        return ", ".join(self._list.written(line) for line in self.read())
 
     @property
     def is_changed(self) -> bool:

@@ -13,7 +13,8 @@ from textual.widget import Widget
 
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
-from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.choice_key import choice_key
+from shoptui.ui.widgets.field import Field, Kept
 
 Choice = TypeVar("Choice")
 
@@ -172,8 +173,9 @@ class MarksField(Field, Generic[Choice]):
         """
         super().__init__(key, label, hint=hint, id=id)
         self._values = [choice for choice, _label in choices]
+        self._labels = [said for _choice, said in choices]
         self._first = frozenset(at for at, each in enumerate(self._values) if each in value)
-        self._line = MarksLine([label for _choice, label in choices], self._first)
+        self._line = MarksLine(self._labels, self._first)
 
     def control_widget(self) -> MarksLine:
         """The line of choices."""
@@ -182,6 +184,22 @@ class MarksField(Field, Generic[Choice]):
     def read(self) -> frozenset[Choice]:
         """The values marked."""
         return frozenset(self._values[at] for at in self._line.marked)
+
+    def kept(self) -> Kept:
+        """The values marked."""
+        return {"marks": [choice_key(self._values[at]) for at in sorted(self._line.marked)]}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Marks the values again; False where one is no choice any more."""
+        keys = [choice_key(value) for value in self._values]
+        marks = kept.get("marks", [])
+        there = [keys.index(mark) for mark in marks if mark in keys]
+        self._line.set_reactive(MarksLine.marked, frozenset(there))
+        return len(there) == len(marks)
+
+    def said(self) -> str:
+        """The choices marked."""
+        return ", ".join(self._labels[at] for at in sorted(self._line.marked))
 
     @property
     def is_changed(self) -> bool:

@@ -13,7 +13,8 @@ from textual.widget import Widget
 from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
-from shoptui.ui.widgets.field import Field
+from shoptui.ui.widgets.choice_key import choice_key
+from shoptui.ui.widgets.field import Field, Kept
 
 Choice = TypeVar("Choice")
 
@@ -133,6 +134,22 @@ class PickField(Field, Generic[Choice]):
     def read(self) -> Choice:
         """The value chosen."""
         return self._values[self._line.chosen]
+
+    def kept(self) -> Kept:
+        """The value chosen."""
+        return {"choice": choice_key(self.read())}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Takes the choice again; False where it is none any more."""
+        keys = [choice_key(value) for value in self._values]
+        is_there = kept.get("choice") in keys
+        if is_there:
+            self._line.set_reactive(PickLine.chosen, keys.index(kept["choice"]))
+        return is_there
+
+    def said(self) -> str:
+        """The choice taken."""
+        return self._labels[self._line.chosen]
 
     @property
     def is_changed(self) -> bool:

@@ -14,7 +14,7 @@ from shoptui.domain.language import _
 from shoptui.domain.text import clean
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.keys import SEARCHES
-from shoptui.ui.widgets.field import EntryField, Field
+from shoptui.ui.widgets.field import EntryField, Field, Kept
 from shoptui.ui.widgets.hit_list import Hit, HitList, Search
 from shoptui.ui.widgets.value_fields import given
 
@@ -116,6 +116,19 @@ class TypeAhead(EntryField):
         self._taken_text = self.text
         self.action_close()
         self._echo()
+
+    def kept(self) -> Kept:
+        """The text, and the record taken."""
+        hit = self._taken
+        return {"text": self.text, "taken": [hit.id, hit.title, hit.detail] if hit else None}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Puts the text and the record back; saving says whether there still is such a record."""
+        super().bring_back(kept)
+        taken = kept.get("taken")
+        self._taken = Hit(*taken) if taken else None
+        self._taken_text = self.text
+        return True
 
     # Searching
 

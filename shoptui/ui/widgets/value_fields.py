@@ -9,7 +9,8 @@ from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency, parse_amount
 from shoptui.domain.text import clean
-from shoptui.ui.widgets.field import EntryField
+from shoptui.ui.widgets.field import EntryField, Kept
+from shoptui.ui.widgets.typed_days import typed_day
 
 Value = TypeVar("Value")
 
@@ -104,6 +105,25 @@ class DateField(EntryField):
     def read(self) -> date | None:
         """The day; None where nothing is typed."""
         return parse_day(self.text, self._today, self._order) if self.text.strip() else None
+
+    def kept(self) -> Kept:
+        """The text, and the day it means today."""
+        return {"text": self.text, "day": self._meant()}
+
+    def bring_back(self, kept: Kept) -> bool:
+        """Puts the text back; one that means another day by now, such as "today", as that day."""
+        super().bring_back(kept)
+        day = kept.get("day")
+        if isinstance(day, str) and day != self._meant():
+            self.entry.begin_with(typed_day(date.fromisoformat(day), self._today, self._order))
+        return True
+
+    def _meant(self) -> str | None:
+        try:
+            day = self.read()
+        except InvalidInput:
+            return None
+        return day.isoformat() if day else None
 
     def given(self) -> date:
         """The day, of a field that is required."""

@@ -1,0 +1,1 @@
+"""Forms together with the service that saves what is filled in."""
