@@ -79,7 +79,14 @@ def values(desk: Desk, folder: Path) -> dict[str, Any]:
     rules, product = catalogue(desk).in_order, Product(name="Tea")
     return {
         **{"desk": desk, "formats": formats, "table": table, "columns": table.columns},
-        **{"customer": customer, "referrer": customer, "customer_id": 1, "one": 1, "other": 2},
+        **{
+            "customer": customer,
+            "referrer": customer,
+            "customer_id": 1,
+            "sale_id": 1,
+            "one": 1,
+            "other": 2,
+        },
         **{"orders": recent_orders(desk, 1), "day": TODAY, "left": 1000, "name": NAME},
         **{"title": NAME, "paragraphs": [PHONE], "sentence": NAME, "intro": "", "offers": ()},
         **{"said": [Said(desk.now(), NAME, False)], "yes": "yes", "no": "no", "when": "today"},
@@ -146,7 +153,7 @@ def test_every_screen_and_pane_can_be_made_here(tmp_path: Path) -> None:
     known = values(small_shop(tmp_path), tmp_path)
     everything = [*kinds(Screen), *kinds(Pane)]
     assert len(everything) >= 70
-    for kind in everything:
+    for kind in set(everything) - {DeskScreen}:  # which is there as soon as the app is
         made(kind, known, only_look=True)
 
 
