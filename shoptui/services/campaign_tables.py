@@ -11,6 +11,9 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.campaigns import all_campaigns, campaign, members
 from shoptui.services.desk import Desk
 from shoptui.services.loyalty_words import type_name
+from shoptui.services.may_reach import may_write
+from shoptui.services.reward_settings import MAIL_UNKNOWN
+from shoptui.services.settings import recorded
 from shoptui.storage import campaign_people, campaigns
 
 EVENTS_AND_NEWSLETTERS = (CampaignKind.EVENT, CampaignKind.NEWSLETTER)
@@ -41,6 +44,8 @@ def campaigns_table(desk: Desk, kinds: Collection[CampaignKind] = tuple(Campaign
 def members_table(desk: Desk, campaign_id: int) -> Table:
     """The members of a campaign by name, fit for mail merge; `ids` the customers.
 
+    Of who may not be written to (any more) there is no phone and no mail in it.
+
     Raises:
         NotFound: there is no campaign of that id.
     """
@@ -59,7 +64,11 @@ def members_table(desk: Desk, campaign_id: int) -> Table:
     )
     with desk.file.read() as db:
         people = campaign_people.persons(db, campaign_id)
-    rows = [_member_row(what.kind, each, people[each.customer_id]) for each in known]
+    mails_unknown = recorded(desk).value(MAIL_UNKNOWN)
+    rows = [
+        _member_row(what.kind, each, _reachable(people[each.customer_id], what.kind, mails_unknown))
+        for each in known
+    ]
     ids = [each.customer_id for each in known]
     return Table("members", what.name, columns, rows, desk.shop().currency, ids)
 
@@ -114,6 +123,14 @@ def _campaign_row(what: Campaign, reached: int, came: int, answered: int) -> Row
         what.ends_on,
         type_name(what.raises),
     )
+
+
+def _reachable(
+    who: campaign_people.Person, kind: CampaignKind, mails_unknown: bool
+) -> campaign_people.Person:
+    if may_write(who.consent, kind, mails_unknown):
+        return who
+    return who._replace(phone="", email="")
 
 
 def _member_row(kind: CampaignKind, member: Member, who: campaign_people.Person) -> Row:

@@ -31,7 +31,13 @@ def hindrance(who: Candidate, kind: CampaignKind, mails_unknown: bool) -> Hindra
         return Hindrance.HELD_OUT
     if who.is_archived:
         return Hindrance.PUT_AWAY
-    if who.consent is Consent.NO:
-        return Hindrance.REFUSED
-    is_list = kind is CampaignKind.NEWSLETTER and not mails_unknown
-    return Hindrance.NEVER_ASKED if is_list and who.consent is Consent.UNKNOWN else None
+    if may_write(who.consent, kind, mails_unknown):
+        return None
+    return Hindrance.REFUSED if who.consent is Consent.NO else Hindrance.NEVER_ASKED
+
+
+def may_write(consent: Consent, kind: CampaignKind, mails_unknown: bool) -> bool:
+    """Whether somebody who was asked or not may be written to; see `hindrance`."""
+    if consent is Consent.UNKNOWN:
+        return kind is not CampaignKind.NEWSLETTER or mails_unknown
+    return consent is Consent.YES
