@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from shoptui.domain.errors import NotFound, ShopError
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
 from shoptui.services.history import Step
@@ -60,24 +60,8 @@ class UndoFrame(ShopFrame):
             self.post_message(Pane.Trouble(error))
             return
         if step is not None:
-            if self._shows_nobody():
-                self.call_from_thread(self.pop_screen)
             self.post_message(Pane.Changed())
         self.call_from_thread(self.notify, _said(step) if step else nothing)
-
-    def _shows_nobody(self) -> bool:
-        """Whether a card is open of a customer who is not in the shop any more."""
-        from shoptui.services.people import customer
-        from shoptui.ui.screens.card import CardScreen
-
-        shown = self.screen.selected_customer() if isinstance(self.screen, CardScreen) else None
-        if shown is None or self.desk is None:
-            return False
-        try:
-            customer(self.desk, shown)
-        except NotFound:
-            return True
-        return False
 
 
 def _said(step: Step) -> str:

@@ -138,7 +138,30 @@ async def test_the_card_of_a_customer_who_is_undone_closes(tmp_path: Path) -> No
         await press(pilot, app, "u")
         await settled(pilot, app)
         assert isinstance(app.screen, DeskScreen)
-        assert app.said[-1].text.startswith("Undone: New customer Zoe")
+        assert sorted(each.text for each in app.said[-2:]) == [
+            "This customer is not in the shop any more.",
+            "Undone: New customer Zoe. U brings it back.",
+        ]
+
+
+async def test_a_card_beneath_the_history_closes_where_its_customer_is_undone_there(
+    tmp_path: Path,
+) -> None:
+    desk = small_shop(tmp_path)
+    zoe = add(desk, "Zoe")
+    app = app_over(desk, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        app.show_customer(zoe)
+        await settled(pilot, app)
+        app.action_history()
+        await settled(pilot, app)
+        await press(pilot, app, "enter", "right", "enter")
+        await settled(pilot, app)
+        assert isinstance(app.screen, HistoryScreen)
+        assert "Zoe" not in names(desk)
+        await press(pilot, app, "escape")
+        assert isinstance(app.screen, DeskScreen)
 
 
 def test_a_long_history_is_read_a_page_at_a_time(tmp_path: Path) -> None:

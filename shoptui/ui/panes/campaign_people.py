@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.campaigns import Campaign, CampaignKind
-from shoptui.domain.errors import ShopError
+from shoptui.domain.errors import NotFound, ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.relations import Answer
 from shoptui.domain.table import Row, Table
@@ -81,6 +81,10 @@ class CampaignPeoplePane(Pane[CampaignPeople]):
         table = members_table(self.desk, self._campaign_id)
         shown = sorted_table(table, *self._sort) if self._sort else table
         return CampaignPeople(campaigns.campaign(self.desk, self._campaign_id), shown)
+
+    def trouble(self, error: ShopError) -> Pane.Trouble | Pane.Gone:
+        """Where it is gone, there is nobody to show."""
+        return self.Gone(error) if isinstance(error, NotFound) else self.Trouble(error)
 
     def show(self, data: CampaignPeople) -> None:
         """Draws all of it."""

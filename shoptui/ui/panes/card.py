@@ -8,7 +8,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
-from shoptui.domain.errors import ShopError
+from shoptui.domain.errors import NotFound, ShopError
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
 from shoptui.services.card import Card, card
@@ -21,6 +21,7 @@ from shoptui.ui.dialogs.notice import Notice
 from shoptui.ui.dialogs.rules_of_sale import rules_window
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.happening_forms import change_form, refund_form
+from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.person import PersonPane
 from shoptui.ui.panes.person_actions import PERSON_ACTIONS
 from shoptui.ui.widgets.card_view import CardView
@@ -130,6 +131,10 @@ class CardPane(PersonPane[CardData]):
             held(self.desk),
             customer_timeline(self.desk, self._customer_id),
         )
+
+    def trouble(self, error: ShopError) -> Pane.Trouble | Pane.Gone:
+        """Where the customer is gone, so is the card."""
+        return self.Gone(error) if isinstance(error, NotFound) else self.Trouble(error)
 
     def show(self, data: CardData) -> None:
         """Draws card and timeline, then asks for tier, scores and reward."""

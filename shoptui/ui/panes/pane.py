@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from shoptui.domain.errors import ShopError
+from shoptui.domain.errors import NotFound, ShopError
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -43,6 +43,18 @@ class Pane(Vertical, Generic[Data]):
 
         def __init__(self, error: ShopError) -> None:
             """Carries the error."""
+            super().__init__()
+            self.error = error
+
+    class Gone(Message):
+        """The one record the pane is about is not in the shop any more.
+
+        Attributes:
+            error: says so to the owner.
+        """
+
+        def __init__(self, error: NotFound) -> None:
+            """Carries the sentence."""
             super().__init__()
             self.error = error
 
@@ -109,6 +121,10 @@ class Pane(Vertical, Generic[Data]):
         """The customer under the cursor, for a new sale; None where there is none."""
         return None
 
+    def trouble(self, error: ShopError) -> "Pane.Trouble | Pane.Gone":
+        """What a reading that failed is told as; a pane of one record says where it is gone."""
+        return self.Trouble(error)
+
     # The focus
 
     def enter(self) -> None:
@@ -149,7 +165,7 @@ class Pane(Vertical, Generic[Data]):
         try:
             data = self.fetch()
         except ShopError as error:
-            self.post_message(self.Trouble(error))
+            self.post_message(self.trouble(error))
             return
         if not worker.is_cancelled:
             app.call_from_thread(self._show_if_open, data)

@@ -1,15 +1,15 @@
 """The card of one customer over the whole screen."""
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.ui.panes.card import CardPane
+from shoptui.ui.screens.record_screen import RecordScreen
 from shoptui.ui.shell.hints import Hints
 
 
-class CardScreen(Screen[None]):
+class CardScreen(RecordScreen):
     """Who a customer is and everything that happened; Esc goes back to where the owner was."""
 
     AUTO_FOCUS = "#card-timeline"

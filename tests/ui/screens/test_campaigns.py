@@ -245,3 +245,14 @@ async def test_who_is_planned_is_offered_first(tmp_path: Path) -> None:
         await press(pilot, app, "ctrl+s")
         reached = {each.customer_id for each in campaigns.members(desk, event) if each.reached_on}
         assert reached == {who.an, who.dung}
+
+
+async def test_the_page_of_an_event_that_is_undone_closes(tmp_path: Path) -> None:
+    async with journey(tmp_path) as (pilot, app, _desk, _who):
+        await press(pilot, app, "n", "enter", "text:Tasting", "enter", "text:today", "ctrl+s")
+        await press(pilot, app, "enter")
+        assert isinstance(app.screen, CampaignPeopleScreen)
+        await press(pilot, app, "u")
+        await settled(pilot, app)
+        assert isinstance(app.screen, CampaignsScreen)
+        assert "Press n for the first one" in text_of(app)
