@@ -58,7 +58,6 @@ def merged(
         consent_on=consent_on,
         note=_joined(keep.note, other.note, notes),
         known_since=_earlier(keep.known_since, other.known_since),
-        created_on=_earlier(keep.created_on, other.created_on),
     )
 
 

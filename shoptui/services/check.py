@@ -13,7 +13,7 @@ from shoptui.services import check_words as words
 from shoptui.services.formats import Formats
 from shoptui.services.setting import Place
 from shoptui.services.setting_list import SETTINGS
-from shoptui.storage import check, form_check, looking, settings, shops
+from shoptui.storage import check, check_merging, form_check, looking, settings, shops
 from shoptui.storage.imports import Session
 
 SHOWN = 5  # of one kind of trouble; the rest are counted
@@ -69,6 +69,8 @@ def check_file(path: Path, today: date, key: Key | None = None) -> Checked:
 def _contents(db: Session, shop: Shop, today: date) -> Iterator[str]:
     formats = Formats(shop)
     yield from map(words.dangling, check.dangling(db))
+    yield from _some([words.half_merged(code) for code in check_merging.half_merged(db)])
+    yield from _some([words.still_owning(code) for code in check_merging.still_owning(db)])
     for found, sentence in (
         (check.over_refunded(db), words.over_refunded),
         (check.misplaced_refunds(db), words.misplaced),

@@ -39,6 +39,22 @@ def dangling(found: Dangling) -> str:
     )
 
 
+def half_merged(code: str) -> str:
+    """A merged record that stands where it should not."""
+    return _(
+        "Customer {code} was merged into another one, but is still on the list, or that one was "
+        "merged too."
+    ).format(code=visible(code))
+
+
+def still_owning(code: str) -> str:
+    """A merged record for which something is recorded."""
+    return _(
+        "Customer {code} was merged into another one, but some records are still of {code}: undo "
+        "the merge in the history and do it again."
+    ).format(code=visible(code))
+
+
 def over_refunded(odd: Odd, formats: Formats) -> str:
     """More given back than paid."""
     return _("{entry}: {back} was given back, more than was paid.").format(

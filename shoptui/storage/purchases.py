@@ -7,7 +7,7 @@ from typing import Any
 from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
 from shoptui.domain.purchases import Fulfilment, Line, Purchase, PurchaseKind
-from shoptui.storage import products
+from shoptui.storage import products, same_person
 from shoptui.storage.columns import to_day, to_text
 
 _FIELDS = (
@@ -24,7 +24,7 @@ def insert(db: sqlite3.Connection, purchase: Purchase) -> int:
     cursor = db.execute(
         f"INSERT INTO purchase ({_FIELDS}, counted_on, operation_id) "
         f"VALUES ({_MARKS}, ?, {_THIS_OPERATION})",
-        (*_row(purchase), to_text(purchase.ordered_on)),
+        (*_row(db, purchase), to_text(purchase.ordered_on)),
     )
     purchase_id = int(cursor.lastrowid or 0)
     _insert_lines(db, purchase_id, purchase.lines)
@@ -38,7 +38,7 @@ def update(db: sqlite3.Connection, purchase: Purchase) -> None:
     before = get(db, purchase.id)
     db.execute(
         f"UPDATE purchase SET ({_FIELDS}, counted_on) = ({_MARKS}, ?) WHERE id = ?",
-        (*_row(purchase), to_text(purchase.ordered_on), purchase.id),
+        (*_row(db, purchase), to_text(purchase.ordered_on), purchase.id),
     )
     if purchase.lines != before.lines:
         db.execute("DELETE FROM purchase_line WHERE purchase_id = ?", (purchase.id,))
@@ -170,9 +170,9 @@ def _lines(db: sqlite3.Connection, purchase_id: int) -> tuple[Line, ...]:
     )
 
 
-def _row(purchase: Purchase) -> tuple[object, ...]:
+def _row(db: sqlite3.Connection, purchase: Purchase) -> tuple[object, ...]:
     return (
-        purchase.customer_id,
+        purchase.customer_id and same_person.kept_id(db, purchase.customer_id),
         purchase.kind.value,
         to_text(purchase.ordered_on),
         purchase.amount,

@@ -16,7 +16,7 @@ from shoptui.domain.relations import (
     Starter,
     Way,
 )
-from shoptui.storage import products
+from shoptui.storage import products, same_person
 from shoptui.storage.columns import to_text
 
 _FEEDBACK = "customer_id, day, kind, text, purchase_id, rating, publishable, state, done"
@@ -31,9 +31,9 @@ def insert_referral(db: sqlite3.Connection, referral: Referral) -> int:
         db,
         "referral (referrer_id, day, friend_id, friend_name, friend_phone, note)",
         (
-            referral.referrer_id,
+            same_person.kept_id(db, referral.referrer_id),
             to_text(referral.on),
-            referral.friend_id,
+            referral.friend_id and same_person.kept_id(db, referral.friend_id),
             referral.friend_name,
             referral.friend_phone,
             referral.note,
@@ -43,12 +43,12 @@ def insert_referral(db: sqlite3.Connection, referral: Referral) -> int:
 
 def insert_feedback(db: sqlite3.Connection, feedback: Feedback) -> int:
     """Adds feedback."""
-    return _added(db, f"feedback ({_FEEDBACK})", _feedback_row(feedback))
+    return _added(db, f"feedback ({_FEEDBACK})", _feedback_row(db, feedback))
 
 
 def update_feedback(db: sqlite3.Connection, feedback: Feedback) -> None:
     """Replaces feedback."""
-    _replace(db, "feedback", _FEEDBACK, _feedback_row(feedback), feedback.id)
+    _replace(db, "feedback", _FEEDBACK, _feedback_row(db, feedback), feedback.id)
 
 
 def get_feedback(db: sqlite3.Connection, feedback_id: int) -> Feedback:
@@ -112,9 +112,9 @@ def get_contact(db: sqlite3.Connection, contact_id: int) -> Contact:
     )
 
 
-def _feedback_row(feedback: Feedback) -> tuple[object, ...]:
+def _feedback_row(db: sqlite3.Connection, feedback: Feedback) -> tuple[object, ...]:
     return (
-        feedback.customer_id,
+        same_person.kept_id(db, feedback.customer_id),
         to_text(feedback.on),
         feedback.kind.value,
         feedback.text,
@@ -128,7 +128,7 @@ def _feedback_row(feedback: Feedback) -> tuple[object, ...]:
 
 def _contact_row(db: sqlite3.Connection, contact: Contact) -> tuple[object, ...]:
     return (
-        contact.customer_id,
+        same_person.kept_id(db, contact.customer_id),
         to_text(contact.on),
         contact.starter.value,
         contact.way.value,

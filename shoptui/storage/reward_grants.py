@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
 from shoptui.domain.rewards import Grant
+from shoptui.storage import same_person
 from shoptui.storage.columns import to_day, to_text
 
 _GRANT = (
@@ -34,7 +35,7 @@ class Granted(NamedTuple):
 
 def insert(db: sqlite3.Connection, grant: Grant) -> int:
     """Adds a grant, and returns its id."""
-    return int(db.execute(_INSERT, _row(grant)).lastrowid or 0)
+    return int(db.execute(_INSERT, _row(db, grant)).lastrowid or 0)
 
 
 def get(db: sqlite3.Connection, grant_id: int) -> Grant:
@@ -85,9 +86,9 @@ def cost_of_month(db: sqlite3.Connection, as_of: date) -> int:
     return int(total)
 
 
-def _row(grant: Grant) -> tuple[object, ...]:
+def _row(db: sqlite3.Connection, grant: Grant) -> tuple[object, ...]:
     return (
-        grant.customer_id,
+        same_person.kept_id(db, grant.customer_id),
         grant.reward_id,
         grant.amount,
         grant.percent,

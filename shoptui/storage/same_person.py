@@ -4,7 +4,11 @@ import sqlite3
 
 
 def kept_id(db: sqlite3.Connection, customer_id: int) -> int:
-    """The record that is kept of this person: the one asked for, unless it was merged."""
+    """The record that is kept of this person: the one asked for, unless it was merged.
+
+    Whatever is recorded for a customer asks for it, since a form may have been open while another
+    window merged the two.
+    """
     row = db.execute(
         "SELECT ifnull(merged_into, id) FROM customer WHERE id = ?", (customer_id,)
     ).fetchone()

@@ -94,6 +94,18 @@ def test_what_services_do_leaves_nothing_to_find(tmp_path: Path) -> None:
             "VALUES (1, 'customer', 1, '{half')",
             "1 change in the history cannot be read",
         ),
+        (
+            "UPDATE customer SET merged_into = 1 WHERE id = 2",
+            "Customer C00002 was merged into another one, but is still on the list",
+        ),
+        (
+            "UPDATE customer SET merged_into = 3 - id, archived_on = '2026-01-01' WHERE id < 3",
+            "Customer C00001 was merged into another one, but is still on the list",
+        ),
+        (
+            "UPDATE customer SET merged_into = 2, archived_on = '2026-01-01' WHERE id = 1",
+            "some records are still of C00001",
+        ),
         ("UPDATE setting SET value = 'Mars' WHERE key = 'shop.trade'", "cannot be read"),
         ("DELETE FROM setting WHERE key = 'shop.currency'", "cannot be read"),
         ("INSERT INTO setting VALUES ('rfm.window_days', 'soon')", "setting rfm.window_days"),

@@ -1,5 +1,6 @@
 """Merging two records: nothing is lost, nothing is counted twice, and one undo parts them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from shoptui.domain.relations import (
 )
 from shoptui.services import campaigns, history, people, relations, rewards, sales
 from shoptui.services.card import card
+from shoptui.services.check import check_file
 from shoptui.services.desk import Desk
 from shoptui.services.merging import MARKS, merge, say_not_same
 from shoptui.services.reward_catalogue import catalogue
@@ -329,3 +331,25 @@ def test_two_people_are_told_apart_and_that_can_be_undone(desk: Desk) -> None:
     assert step is not None and step.what == "Lan and Lan are two people"
     with desk.file.read() as db:
         assert same_person.not_same(db) == set()
+
+
+def test_a_form_that_was_open_meanwhile_records_for_the_kept_one(desk: Desk) -> None:
+    keep, other, friend = add(desk, "Ánh"), add(desk, "Anh N"), add(desk, "Lan")
+    known = sales.sale(desk, sell(desk, other, ago(3), 1_000))
+    merge(desk, keep, other)
+    sell(desk, other, TODAY, 2_000)
+    sales.change_sale(desk, replace(known, amount=4_000))
+    relations.record_referral(desk, Referral(referrer_id=friend, on=TODAY, friend_id=other))
+    relations.record_feedback(
+        desk, Feedback(customer_id=other, on=TODAY, kind=FeedbackKind.PRAISE, text="good")
+    )
+    rewards.give_by_hand(desk, other, catalogue(desk).rewards[0].id, "for fun")
+    assert set(counts(desk, other).values()) == {0}
+    assert card(desk, keep).net == 6_000
+
+
+def test_a_merged_shop_checks_out(desk: Desk) -> None:
+    keep, other = add(desk, "Ánh"), add(desk, "Anh N")
+    sell(desk, other, ago(3), 1_000)
+    merge(desk, keep, other)
+    assert check_file(desk.file.path, TODAY).findings == ()
