@@ -65,6 +65,7 @@ class WindowLock:
         self._path.touch(0o600)
         db = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
         try:
+            db.execute("PRAGMA journal_mode = MEMORY")  # no second file beside it
             db.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error:
             db.close()

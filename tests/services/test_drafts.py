@@ -93,6 +93,7 @@ def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
     assert process.stdin and process.stdout
     name = process.stdout.readline().strip()
     assert life_of(tmp_path, name) is Life.ALIVE
+    assert len(list(tmp_path.iterdir())) == 1
     process.kill()
     process.wait()
     assert life_of(tmp_path, name) is Life.DEAD

@@ -74,11 +74,10 @@ class LeftBehindDialog(ModalScreen[Answer]):
         self.lines = tuple(lines)
 
     def compose(self) -> ComposeResult:
-        """What it is, what stands in it, the answers."""
-        found = _("An unfinished form was found, from {when}").format(when=self._when)
+        """What it is and from when, what stands in it, the answers."""
+        found = _("Left unfinished {when}: {form}").format(when=self._when, form=self._form)
         with Vertical(classes="dialog-box"):
             yield Label(Content(visible(found)), classes="dialog-title")
-            yield Static(Content.styled(visible(self._form), "bold"))
             with VerticalScroll(classes="left-lines", can_focus=False):
                 for line in self.lines:
                     yield Static(Content(visible(line)))
