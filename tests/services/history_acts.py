@@ -9,6 +9,7 @@ from pathlib import Path
 from shoptui.domain.campaigns import CampaignKind
 from shoptui.domain.errors import ShopError
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
+from shoptui.domain.merging import CHOSEN
 from shoptui.domain.relations import (
     About,
     Answer,
@@ -25,6 +26,7 @@ from shoptui.services import (
     history,
     holidays,
     house_rules,
+    merging,
     people,
     relations,
     reward_catalogue,
@@ -75,6 +77,17 @@ class Owner(Trade):
                 continue  # refused, or there is nothing yet to do it with
             if history.next_undo(self.desk) != before:
                 return doing.__name__
+
+    # Two records of one customer
+
+    def do_merge(self) -> None:
+        keep, other = (self.any_id("customer", "archived_on IS NULL") for _each in "ab")
+        fields = self.random.sample(CHOSEN, 3)
+        merging.merge(self.desk, keep, other, frozenset(fields))
+
+    def do_part(self) -> None:
+        one, other = (self.any_id("customer") for _each in "ab")
+        merging.say_not_same(self.desk, one, other)
 
     # What else customers do
 
