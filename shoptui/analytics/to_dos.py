@@ -82,6 +82,7 @@ class _List:
             amount=happened.amount,
             text=happened.text,
             campaign_id=happened.id if of_campaign else 0,
+            by_shop=happened.kind == Starter.SHOP,
         )
 
     def _birthdays(self) -> Iterator[ToDo]:
@@ -106,6 +107,7 @@ class _List:
         amount: int = 0,
         text: str = "",
         campaign_id: int = 0,
+        by_shop: bool = False,
     ) -> Iterator[ToDo]:
         """The entry, or nothing about a customer who was put away."""
         if who in self._people:
@@ -113,7 +115,7 @@ class _List:
             about = subject or who
             yield ToDo(
                 *(kind, about, who, customer.code, customer.name, spent),
-                *(day, gap, amount, text, campaign_id),
+                *(day, gap, amount, text, campaign_id, by_shop),
             )
 
     def _is_settled(self, entry: ToDo) -> bool:

@@ -59,6 +59,7 @@ class ToDo(NamedTuple):
         amount: of an order, minor units; else 0.
         text: what was said or asked, or the campaign's name.
         campaign_id: the campaign, 0 for none.
+        by_shop: a follow-up to what the shop began, and the customer showed interest in.
     """
 
     kind: ToDoKind
@@ -72,6 +73,7 @@ class ToDo(NamedTuple):
     amount: int = 0
     text: str = ""
     campaign_id: int = 0
+    by_shop: bool = False
 
     @property
     def action(self) -> Action:

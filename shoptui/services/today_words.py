@@ -67,10 +67,19 @@ def _late(entry: ToDo, today: int, formats: Formats) -> str:
 
 
 def _follow_up(entry: ToDo, today: int, _formats: Formats) -> str:
-    ago = counted(
-        "asked {count} day ago, no order since",
-        "asked {count} days ago, no order since",
-        today - entry.day,
+    days = today - entry.day
+    ago = (
+        counted(
+            "showed interest {count} day ago, no order since",
+            "showed interest {count} days ago, no order since",
+            days,
+        )
+        if entry.by_shop
+        else counted(
+            "asked {count} day ago, no order since",
+            "asked {count} days ago, no order since",
+            days,
+        )
     )
     return _joined(ago, entry.text)
 

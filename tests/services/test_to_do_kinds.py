@@ -157,6 +157,10 @@ def test_what_led_to_an_order_or_was_answered_needs_no_follow_up(desk: Desk) -> 
     contact(desk, refused, 5, Starter.SHOP, About.EVENT, Answer.REFUSED)
     contact(desk, interested, 5, Starter.SHOP, About.EVENT, Answer.INTERESTED)
     assert names(desk, ToDoKind.FOLLOW_UP) == ["Interested"]
+    found = today(desk)
+    assert [found.reason(each) for each in found.to_dos if each.kind is ToDoKind.FOLLOW_UP] == [
+        "showed interest 5 days ago, no order since"  # the shop wrote; nothing was asked
+    ]
 
 
 def test_campaign_people_are_reached_while_it_runs(desk: Desk) -> None:
