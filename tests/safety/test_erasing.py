@@ -9,7 +9,7 @@ import pytest
 
 from shoptui.domain.backups import Reason
 from shoptui.domain.errors import Conflict, InvalidInput
-from shoptui.services import erasing, history, people, restoring
+from shoptui.services import erasing, history, merging, people, restoring
 from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import backup_places, drafts, erased_list, erased_words, shop_backups
@@ -167,6 +167,55 @@ def test_accents_need_not_be_typed_and_nobody_is_erased_twice(desk: Desk) -> Non
     erasing.erase(desk, person, "  quynh ngoc zurnova ")
     with pytest.raises(Conflict):
         erasing.meant(desk, person)
+
+
+# Merged records
+
+TWIN = ("Zdeněk Twinová", "0944 555 666", "twin@example.net", "die andere Anschrift")
+
+
+def with_twin(desk: Desk) -> tuple[int, int]:
+    """The person and a second record of the same person, not merged yet."""
+    person = fill(desk)
+    twin = add(desk, TWIN[0], phone=TWIN[1], email=TWIN[2], address=TWIN[3])
+    sell(desk, twin, TODAY, 3_000)
+    return person, twin
+
+
+@pytest.mark.parametrize("asked_for", [0, 1])
+@pytest.mark.parametrize("kept", [0, 1])
+def test_merged_records_are_erased_together(desk: Desk, kept: int, asked_for: int) -> None:
+    both = with_twin(desk)
+    merging.merge(desk, both[kept], both[1 - kept], {"phone"})
+    assert hits(desk.file.path, words=TWIN)
+    erasing.erase(desk, both[asked_for], people.customer(desk, both[asked_for]).name)
+    assert hits(*files_of(desk), words=(*WORDS, *TWIN)) == []
+    assert check_file(desk.file.path, TODAY).findings == ()
+    with pytest.raises(Conflict, match="was erased since"):
+        history.undo_step(desk, next_with(desk, "Merged"))
+
+
+def test_records_merged_later_are_erased_again_in_a_backup_of_before(desk: Desk) -> None:
+    both = with_twin(desk)
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    merging.merge(desk, *both)
+    erasing.erase(desk, both[0], NAME)
+    assert hits(restored(desk).file.path, words=(*WORDS, *TWIN)) == []
+
+
+def test_records_said_to_be_two_people_are_not_erased_together(desk: Desk) -> None:
+    person, twin = with_twin(desk)
+    merging.say_not_same(desk, person, twin)
+    erasing.erase(desk, person, NAME)
+    assert people.customer(desk, twin).name == TWIN[0]
+    assert hits(*files_of(desk)) == []
+
+
+def next_with(desk: Desk, word: str) -> int:
+    """The newest step that is called by a word."""
+    table = history.history_table(desk)
+    named = zip(table.ids, table.rows, strict=True)
+    return next(operation for operation, row in named if word in str(row[2]))
 
 
 # Backups
