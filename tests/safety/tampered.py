@@ -30,14 +30,13 @@ HOSTILE = (
     *(text + MARKUP_MARK for text in MARKUP),
     *(text[:400] + MARK for text in (*TERMINAL, *SPREADSHEET) if "\ud800" not in text),
 )
+FEW = 90  # customers of the sample are left, for speed
 Column = tuple[str, str]
 
 
 def tampered(folder: Path, *columns: Column) -> Path:
     """A copy of the sample shop with hostile texts in every column, or only in those named."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = Path(shutil.copy(SAMPLE, folder / "shop.db"))
-    path.chmod(0o600)
+    path = few_customers(folder)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         _fill_empty_tables(db)
         guards = _taken_off(db)
@@ -49,6 +48,18 @@ def tampered(folder: Path, *columns: Column) -> Path:
             )
         for guard in guards:
             db.execute(guard)
+        for index in ("customer_search", "customer_start"):
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    return path
+
+
+def few_customers(folder: Path) -> Path:
+    """A copy of the sample shop with its first customers, as it should be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = Path(shutil.copy(SAMPLE, folder / "shop.db"))
+    path.chmod(0o600)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        _keep_few_customers(db)
         for index in ("customer_search", "customer_start"):
             db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     return path
@@ -75,6 +86,13 @@ def assert_as_typed(shown: str) -> None:
             assert wrapped or before.endswith(MARKUP), line
 
 
+def told(path: Path, column: Column) -> list[str]:
+    """What stands in the column of a table."""
+    table, name = column
+    with closing(sqlite3.connect(path)) as db:
+        return [text for (text,) in db.execute(f"SELECT {name} FROM {table}")]
+
+
 def desk_over(path: Path) -> Desk:
     """The shop, opened on its last day."""
     clock = clock_of(path)
@@ -86,6 +104,20 @@ def clock_of(path: Path) -> Clock:
     with closing(sqlite3.connect(path)) as db:
         (last,) = db.execute("SELECT max(ordered_on) FROM purchase").fetchone()
     return Clock(date.fromisoformat(last))
+
+
+def _keep_few_customers(db: sqlite3.Connection) -> None:
+    belongs = {
+        "customer_id": ("purchase", "feedback", "contact", "campaign_member", "reward_grant"),
+        "referrer_id": ("referral",),
+        "friend_id": ("referral",),
+        "id": ("customer",),
+    }
+    for column, tables in belongs.items():
+        for table in tables:
+            db.execute(f"DELETE FROM {table} WHERE {column} > {FEW}")
+    for table in ("purchase_line", "rule_result"):
+        db.execute(f"DELETE FROM {table} WHERE purchase_id NOT IN (SELECT id FROM purchase)")
 
 
 def _fill_empty_tables(db: sqlite3.Connection) -> None:

@@ -1,0 +1,90 @@
+"""A shop full of hostile texts on every screen: shown as they are, obeyed by nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from shoptui.ui.app import ShopApp
+from shoptui.ui.panes.registry import PANES
+from shoptui.ui.widgets import grid_rows
+from tests.safety.crawl import Crawl, Trail, screen_kinds
+from tests.safety.hostile import acting
+from tests.safety.tampered import assert_as_typed, clock_of, desk_over, tampered
+from tests.ui.apps import SMALL, press, settled, text_of
+
+# Opened by what a walk does not do; each is shown with hostile texts in the test named.
+ELSEWHERE = frozenset[str]()
+
+
+def app_over(path: Path) -> ShopApp:
+    clock, folder = clock_of(path), path.parent
+    return ShopApp(
+        desk_over(path),
+        clock.today,
+        clock.now,
+        config_dir=folder / "config",
+        state_dir=folder / "state",
+    )
+
+
+def assert_harmless(app: ShopApp, trail: Trail) -> None:
+    """Nothing on the screen acts, and no markup or link came out of a text."""
+    shown = text_of(app)
+    assert acting(shown) <= {"\n"}, trail
+    assert_as_typed(shown)
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            assert segment.style is None or segment.style.link is None, trail
+
+
+async def walked(path: Path, deepest: int) -> set[str]:
+    """The screens that were seen on a walk through the app."""
+    app = app_over(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+
+        async def look(trail: Trail) -> None:
+            assert_harmless(app, trail)
+
+        crawl = Crawl(app, pilot, look, deepest)
+        await crawl.walk()
+    return crawl.kinds
+
+
+@pytest.mark.slow
+async def test_every_screen_shows_hostile_texts_as_they_are(tmp_path: Path) -> None:
+    seen = await walked(tampered(tmp_path), deepest=5)
+    assert screen_kinds() - seen == ELSEWHERE
+
+
+async def test_every_pane_and_a_card_show_hostile_texts_as_they_are(tmp_path: Path) -> None:
+    app = app_over(tampered(tmp_path))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        for entry in PANES:
+            await press(pilot, app, entry.key)
+            assert_harmless(app, (entry.module,))
+        await press(pilot, app, "2", "enter")
+        assert type(app.screen).__name__ == "CardScreen"
+        assert_harmless(app, ("card",))
+        app.call_later(app.notify, "[/] \x1b]0;x\x07[b]An[/b]Zm")
+        await pilot.pause(0.3)
+        assert_harmless(app, ("toast",))
+        assert "[/] ␛]0;x␇[b]An[/b]Zm" in text_of(app)
+
+
+async def test_control_texts_drawn_as_they_are_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid_rows, "visible", str)
+    app = app_over(tampered(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, app, "2")
+        with pytest.raises(AssertionError):
+            assert_harmless(app, ("customers",))
+
+
+def test_control_markup_taken_for_markup_is_noticed() -> None:
+    assert_as_typed("│ [b]An[/b]Zm  [/]Zm │")
+    for interpreted in ("│ x AnZm", "│ Lan Zm", "│ [b]An Zm"):
+        with pytest.raises(AssertionError):
+            assert_as_typed(interpreted)
