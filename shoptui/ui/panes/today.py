@@ -1,6 +1,6 @@
 """Pane 1: the week against the last, what to do now, and the last sales."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -123,6 +123,7 @@ class TodayPane(Pane[TodayData]):
         """Draws all of it; the cursor stays at its height in the list."""
         self._data = data
         self._settled.clear()
+        self._grid.clear_marks()  # a row is known by its place, which may be another's now
         self._write("#today-week", *week_lines(data.today, self.formats))
         waiting = counted("{count} thing to do", "{count} things to do", len(data.entries.ids))
         self._write("#today-title", waiting)
@@ -247,13 +248,27 @@ class TodayPane(Pane[TodayData]):
         self._mark(today.put_off, _("Not today: {name}."))
 
     def _mark(self, mark: Callable[[Desk, ToDo], None], said: str) -> None:
-        entry = self._entry()
-        if entry is not None and entry.mark not in self._settled:
-            self._settled.add(entry.mark)
-            self.save(partial(mark, self.desk, entry), said.format(name=visible(entry.name)))
+        meant = [entry for entry in self._meant() if entry.mark not in self._settled]
+        if meant:
+            self._settled.update(entry.mark for entry in meant)
+            many = counted("{count} entry", "{count} entries", len(meant))
+            name = visible(meant[0].name) if len(meant) == 1 else many
+            self.save(partial(_each, mark, self.desk, meant), said.format(name=name))
+
+    def _meant(self) -> list[ToDo]:
+        """Those marked with Space, else what stands under the cursor."""
+        entry, data = self._entry(), self._data
+        if data is not None and self._grid.marks:
+            return [data.today.to_dos[place] for place in sorted(self._grid.marks)]
+        return [] if entry is None else [entry]
 
     def explain(self) -> None:
         """Says why the entry under the cursor stands in the list."""
         entry = self._entry()
         if entry is not None and self._data is not None and not self._in_sales:
             self.app.push_screen(WhyDialog(_("Why this"), self._data.today.why(entry)))
+
+
+def _each(mark: Callable[[Desk, ToDo], None], desk: Desk, entries: Sequence[ToDo]) -> None:
+    for entry in entries:
+        mark(desk, entry)

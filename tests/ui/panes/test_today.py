@@ -99,6 +99,17 @@ async def test_what_is_done_or_put_off_leaves_the_list(desk: Desk) -> None:
         ]
 
 
+async def test_all_that_is_marked_is_done_and_no_mark_slips_to_another_entry(desk: Desk) -> None:
+    pane = pane_over(desk)
+    async with hosted(pane) as app:
+        before = listed(pane)
+        await app.strike("home", "space", "down", "space", "d")
+        pane.reload()
+        await app.calm()
+        assert listed(pane) == [before[1], *before[3:]]
+        assert pane.query_one("#today-list", Grid).marks == frozenset()
+
+
 async def test_the_second_entry_of_a_customer_is_the_one_under_the_cursor(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
