@@ -19,8 +19,8 @@ def export(
     what: Annotated[
         str,
         typer.Option(
-            help="all, or some of customers,tiers,heatmap,loyalty,map,rewards,today,sales; "
-            "one for a .csv."
+            help="all, or some of customers,tiers,heatmap,loyalty,map,rewards,today,sales,"
+            "receipts; one for a .csv. An import takes back customers and receipts."
         ),
     ] = "all",
     hide_phones: Annotated[

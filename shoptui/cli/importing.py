@@ -38,6 +38,9 @@ def import_sheet(
     encoding: Annotated[
         str, typer.Option(help="Of an old CSV file: cp1258, cp874 or cp1252.")
     ] = "",
+    worksheet: Annotated[
+        str, typer.Option(metavar="NAME", help="Of a workbook; the first one if left out.")
+    ] = "",
     format: Annotated[
         str, typer.Option(metavar="text|json", help="For people, or for programs.")
     ] = "text",
@@ -52,7 +55,7 @@ def import_sheet(
     if format.casefold() not in ("text", "json"):
         raise InvalidInput(_("An import is printed as one of: text, json."), "format")
     desk = opened(file)
-    plan = plan_import(desk, sheet, _mapping(map), encoding)
+    plan = plan_import(desk, sheet, _mapping(map), encoding, worksheet)
     result = None if dry_run else apply(desk, plan)
     saved = result.batch_id if result else None
     if result and result.no_backup:

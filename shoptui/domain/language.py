@@ -5,6 +5,7 @@ a time.
 """
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 LOCALE_DIR = Path(__file__).parents[1] / "locale"
@@ -20,6 +21,19 @@ def speak(language: str) -> None:
 def _(message: str) -> str:
     """The message in the owner's language."""
     return _catalogue.gettext(message)
+
+
+def in_every_language(message: str) -> tuple[str, ...]:
+    """The English message, then the same in each language there is a catalogue of."""
+    return message, *(catalogue.gettext(message) for catalogue in _catalogues())
+
+
+@cache
+def _catalogues() -> tuple[gettext.NullTranslations, ...]:
+    files = sorted(LOCALE_DIR.glob("*/LC_MESSAGES/shoptui.mo"))
+    return tuple(
+        gettext.translation("shoptui", LOCALE_DIR, [file.parents[1].name]) for file in files
+    )
 
 
 def counted(one: str, many: str, count: int) -> str:

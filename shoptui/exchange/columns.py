@@ -12,6 +12,7 @@ from shoptui.exchange.guess_columns import guess_columns, header_score
 from shoptui.exchange.header_text import plain_header
 from shoptui.exchange.known_export import KnownExport
 from shoptui.exchange.known_exports import known_export
+from shoptui.exchange.own_lists import OWN, own_list
 from shoptui.exchange.raw_sheet import RawRow
 
 SOURCE_OF_ANY_SHEET = "sheet"
@@ -40,6 +41,11 @@ class Columns:
     def source(self) -> str:
         """What receipt numbers of this sheet are kept under."""
         return self.export.source if self.export else SOURCE_OF_ANY_SHEET
+
+    @property
+    def is_own(self) -> bool:
+        """Whether shoptui itself wrote the sheet."""
+        return self.source == OWN
 
     def cut(self, fields: Sequence[Field]) -> tuple[tuple[int, ...], "Columns"]:
         """The positions of a few fields, and what they mean in a row of only these columns."""
@@ -117,6 +123,8 @@ def _header(rows: Sequence[RawRow], wanted: Sequence[str]) -> RawRow:
     """The row with the columns the owner named, else with the most words that name columns."""
     if not rows:
         raise InvalidInput(_("The sheet is empty: choose another one."))
+    if own_list([str(cell) for cell in rows[0][1]]):
+        return rows[0]
     scores = [_score(cells, wanted) for _number, cells in rows]
     return rows[scores.index(max(scores))]
 

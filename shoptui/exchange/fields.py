@@ -42,10 +42,24 @@ class Field(StrEnum):
     GIVEN_NAME = "given_name"
     FAMILY_NAME = "family_name"
     PRODUCT_CODE = "product_code"
+    # Only the lists that shoptui itself writes have these.
+    PARTY = "party"
+    INTERESTS = "interests"
+    CONSENT_ON = "consent_on"
+    CREATED_ON = "created_on"
+    ARCHIVED_ON = "archived_on"
+    REFERRED_ON = "referred_on"
+    PAPERS = "papers"
+    FULFILMENT = "fulfilment"
+    SOURCE = "source"  # where a receipt number came from
+    NUMBER = "number"  # what shoptui knows a receipt by
 
 
 HAND_FIELDS = tuple(Field)[: tuple(Field).index(Field.GROSS)]
-DAYS = (Field.DATE, Field.INVOICED, Field.DUE, Field.PAID, Field.KNOWN_SINCE, Field.BIRTHDAY)
+DAYS = (
+    *(Field.DATE, Field.INVOICED, Field.DUE, Field.PAID, Field.KNOWN_SINCE, Field.BIRTHDAY),
+    *(Field.CONSENT_ON, Field.CREATED_ON, Field.ARCHIVED_ON, Field.REFERRED_ON, Field.PAPERS),
+)
 NUMBERS = (
     Field.AMOUNT,
     Field.DISCOUNT,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shoptui.exchange import exports_of_marketplaces as marketplaces
 from shoptui.exchange import exports_of_tills as tills
 from shoptui.exchange.known_export import KnownExport
+from shoptui.exchange.own_lists import own_list
 
 # The more particular of two that share their marks comes first.
 KNOWN_EXPORTS = (
@@ -25,4 +26,5 @@ KNOWN_EXPORTS = (
 
 def known_export(headers: Sequence[str]) -> KnownExport | None:
     """The export with these headers, None for a sheet of nobody's program."""
-    return next((export for export in KNOWN_EXPORTS if export.matches(headers)), None)
+    foreign = (export for export in KNOWN_EXPORTS if export.matches(headers))
+    return own_list(headers) or next(foreign, None)

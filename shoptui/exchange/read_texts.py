@@ -20,6 +20,17 @@ def texts_of(sheet: RawSheet) -> Callable[[RawCell], str]:
     return _unguarded_text if sheet.encoding else text_of
 
 
+def as_written(sheet: RawSheet) -> Callable[[RawCell], str]:
+    """Reads the cells of a sheet as texts that are not tidied yet."""
+
+    def written(cell: RawCell) -> str:
+        if isinstance(cell, str):
+            return unguarded(cell) if sheet.encoding else cell
+        return _figure(cell)
+
+    return written
+
+
 def text_of(cell: RawCell) -> str:
     """The text of a cell of a workbook as it may be stored."""
     return _text(cell if isinstance(cell, str) else _figure(cell))

@@ -22,6 +22,7 @@ class Part(StrEnum):
     REWARDS = "rewards"
     TODAY = "today"
     SALES = "sales"
+    RECEIPTS = "receipts"
 
 
 class Format(StrEnum):

@@ -11,6 +11,7 @@ from shoptui.services import loyalty, tiers
 from shoptui.services.desk import Desk
 from shoptui.services.export_customers import customers_table
 from shoptui.services.export_parts import Part
+from shoptui.services.export_receipts import lines_table
 from shoptui.services.export_sales import receipts_table
 from shoptui.services.loyalty import LoyalShop
 from shoptui.services.suggestions import rewards_table
@@ -59,4 +60,5 @@ _TABLES: dict[Part, Callable[[ExportTables], Table]] = {
     Part.REWARDS: lambda shop: rewards_table(shop.desk, shop.as_of),
     Part.TODAY: lambda shop: today_table(shop.desk, shop.as_of),
     Part.SALES: lambda shop: receipts_table(shop.desk, shop.as_of),
+    Part.RECEIPTS: lambda shop: lines_table(shop.desk, shop.as_of),
 }

@@ -8,13 +8,14 @@ from pathlib import Path
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
-from shoptui.exchange.sheets import Book, Chart, GridSheet, ListSheet, Sheet, TextSheet
+from shoptui.exchange.sheets import MAX_ROWS, Book, Chart, GridSheet, ListSheet, Sheet, TextSheet
 from shoptui.exchange.watch import Watch
 from shoptui.exchange.workbook import write_workbook
 from shoptui.exchange.write_csv import write_csv
 from shoptui.services.desk import Desk
 from shoptui.services.export_about import Line, about, about_list
 from shoptui.services.export_about_loyalty import loyalty_lines
+from shoptui.services.export_about_return import lines_of_return
 from shoptui.services.export_grids import heat_grids
 from shoptui.services.export_parts import ALL, Format, Part, check_target, chosen_parts, format_of
 from shoptui.services.export_paths import suggested_path
@@ -85,6 +86,8 @@ def export_workbook(
         write_csv(path, table, watch)
         return Exported(path, (_counted(table),))
     tables = {part: shop.table(part) for part in parts}
+    if len(parts) == len(Part) and len(tables[Part.RECEIPTS].rows) > MAX_ROWS:
+        del tables[Part.RECEIPTS]
     sheets = tuple(_sheet(table, part, hide_phones) for part, table in tables.items())
     page = TextSheet(_("About"), _about(shop, tables))
     return _write(path, Book(shop.scored.shop.name, (*sheets, page)), watch)
@@ -143,7 +146,7 @@ def _about(shop: ExportTables, tables: Mapping[Part, Table]) -> tuple[Line, ...]
     if Part.REWARDS in tables:
         rewards = tables[Part.REWARDS]
         lines = (*lines, ("", ""), (rewards.title, " ".join(rewards.notes)))
-    return lines
+    return (*lines, *lines_of_return(Part.RECEIPTS in tables))
 
 
 def _shared(table: Table, hide_phones: bool) -> Table:

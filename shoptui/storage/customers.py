@@ -1,7 +1,7 @@
 """Customers in the file."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -119,6 +119,13 @@ def by_code(db: sqlite3.Connection, code: str) -> Customer | None:
 def all_of(db: sqlite3.Connection) -> Iterable[Customer]:
     """Every customer, archived ones too, by id."""
     return map(_customer, db.execute(f"SELECT id, {_FIELDS} FROM customer ORDER BY id"))
+
+
+def all_but(db: sqlite3.Connection, ids: Collection[int]) -> list[int]:
+    """The ids of everybody else, by id."""
+    known = set(ids)
+    rows = db.execute("SELECT id FROM customer ORDER BY id")
+    return [customer_id for (customer_id,) in rows if customer_id not in known]
 
 
 def page(db: sqlite3.Connection, wanted: Sequence[int]) -> list[Customer]:

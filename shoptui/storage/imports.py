@@ -65,6 +65,13 @@ class OpenSale(NamedTuple):
     lines: dict[str, int]
 
 
+class BroughtBy(NamedTuple):
+    """The code of who brought a customer, and the day, ISO text."""
+
+    code: str
+    day: str
+
+
 class Batch(NamedTuple):
     """One import, as it is remembered.
 
@@ -117,7 +124,8 @@ def hand_typed(db: sqlite3.Connection, first: str, last: str) -> Iterator[HandTy
     """Sales and refunds typed by hand, with a customer or a receipt number, between two days."""
     rows = db.execute(
         "SELECT id, customer_id, receipt, kind, ordered_on, amount FROM purchase "
-        "WHERE ordered_on BETWEEN ? AND ? AND identity IS NULL AND void = 0 "
+        "WHERE ordered_on BETWEEN ? AND ? AND void = 0 "
+        "AND (identity IS NULL OR identity GLOB 'shoptui *') "
         "AND (customer_id IS NOT NULL OR receipt <> '') ORDER BY id",
         (first, last),
     )
@@ -178,6 +186,15 @@ def friends_named(db: sqlite3.Connection) -> set[int]:
     """Customers of whom it is known who brought them."""
     rows = db.execute("SELECT friend_id FROM referral WHERE friend_id IS NOT NULL")
     return {friend for (friend,) in rows}
+
+
+def brought_by(db: sqlite3.Connection) -> dict[int, BroughtBy]:
+    """Friend → who first named the friend, where the friend is a customer."""
+    rows = db.execute(
+        "SELECT friend_id, code, day FROM referral JOIN customer ON customer.id = referrer_id "
+        "WHERE friend_id IS NOT NULL ORDER BY referral.id DESC"
+    )
+    return {friend: BroughtBy(code, day) for friend, code, day in rows}
 
 
 def adopt(db: sqlite3.Connection, sales: Iterable[tuple[str, str, str, int]]) -> None:

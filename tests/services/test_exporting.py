@@ -73,6 +73,7 @@ def test_the_sheets_stand_in_their_order(desk: Desk, tmp_path: Path) -> None:
         "Rewards",
         "Today",
         "Sales",
+        "Receipts",
         "About",
     ]
 

@@ -2,19 +2,42 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.raw_sheet import RawSheet
-from shoptui.services.importing.particulars import NOTHING, Particulars, ParticularsReader
+from shoptui.services.importing.particulars import NOTHING, Particulars
+from shoptui.services.importing.receipt import Receipt
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.row_cells import Cells
-from shoptui.services.importing.row_reader import RowReader
 from shoptui.services.importing.who import NOBODY, Who
 
 Progress = Callable[[int], None]
 _STEP = 4096  # rows between two looks at whether the owner still wants it
+
+
+class OfRows(Protocol):
+    """What reads rows as receipts; each method raises InvalidInput for what makes no sense."""
+
+    def number(self, cells: Cells, /) -> str:
+        """By what the rows of one receipt are known."""
+
+    def who(self, number: int, cells: Cells) -> Who:
+        """The customer."""
+
+    def read(self, number: int, cells: Cells) -> Receipt:
+        """The receipt that the row alone would be."""
+
+
+class OfParticulars(Protocol):
+    """What reads more of a customer than who it is."""
+
+    reads_anything: bool
+
+    def read(self, number: int, row: Cells) -> Particulars:
+        """What a row says."""
 
 
 @dataclass(slots=True)
@@ -53,8 +76,8 @@ def data_rows(sheet: RawSheet, columns: Columns, progress: Progress) -> Iterator
 
 def read_sales(
     rows: Iterator[tuple[int, Cells]],
-    reader: RowReader,
-    particulars: ParticularsReader,
+    reader: OfRows,
+    particulars: OfParticulars,
     book: ReceiptBook,
 ) -> Contents:
     """Puts every row into the book; those that make no sense are refused."""
@@ -75,14 +98,14 @@ def read_sales(
 
 
 def read_people(
-    rows: Iterator[tuple[int, Cells]], reader: RowReader, particulars: ParticularsReader
+    rows: Iterator[tuple[int, Cells]], reader: OfRows, particulars: OfParticulars
 ) -> Contents:
     """Who each row of a list of customers is, and what it says of them."""
     contents = Contents()
     for number, cells in rows:
         contents.rows += 1
         try:
-            who = reader.who(number, cells)
+            who, said = reader.who(number, cells), particulars.read(number, cells)
         except InvalidInput as error:
             contents.refused[number] = str(error)
             continue
@@ -90,11 +113,11 @@ def read_people(
             contents.refused[number] = _("The row names no customer.")
         else:
             contents.people[number] = who
-            contents.remember(who, particulars.read(number, cells))
+            contents.remember(who, said)
     return contents
 
 
-def _number(reader: RowReader, cells: Cells) -> str:
+def _number(reader: OfRows, cells: Cells) -> str:
     try:
         return reader.number(cells)
     except InvalidInput:

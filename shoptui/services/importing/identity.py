@@ -26,6 +26,8 @@ class Identities:
 
     def of(self, receipt: Receipt, amount: int) -> str:
         """The identity; to be asked once for each receipt, since occurrences are counted."""
+        if receipt.own_number:
+            return receipt.own_number
         kind = "refund" if receipt.refund else "sale"
         if receipt.number:
             return receipt_identity(self._source, kind, receipt.number)

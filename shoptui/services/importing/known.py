@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shoptui.domain.language import _
+from shoptui.exchange.own_lists import OWN
 from shoptui.services.importing.identity import receipt_identity
+from shoptui.services.importing.own_receipts import recorded_own
 from shoptui.services.importing.work import Posting
 from shoptui.storage import imports
 from shoptui.storage.imports import Recorded, Session
@@ -36,6 +38,11 @@ def known_receipts(db: Session, source: str, postings: Sequence[Posting]) -> Kno
     to count anew. Such a posting is refused instead of being taken for known, which would lose it.
     """
     known = KnownReceipts()
+    if source == OWN:
+        for chunk in _chunks(postings):
+            own = recorded_own(db, [posting.receipt.identity for posting in chunk])
+            _sort(chunk, {row.identity: row for row in own}, known)
+        return known
     if not imports.has_identities(db):
         known.fresh = list(postings)
         return known

@@ -5,14 +5,17 @@ from datetime import date
 
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
-from shoptui.exchange.raw_sheet import RawSheet
 from shoptui.services.importing.left_out import row_list
+from shoptui.services.importing.open_import import OpenImport
 from shoptui.services.importing.sales import WeighedSales
 
 
-def other_worksheets(raw: RawSheet) -> Iterator[str]:
+def other_worksheets(sheet: OpenImport) -> Iterator[str]:
     """That the workbook holds more than the worksheet that is read."""
-    if raw.others:
+    raw = sheet.raw
+    if sheet.receipts_tab:
+        yield _("These are the customers: bring in the workbook once more for its receipts.")
+    elif raw.others and not sheet.columns.is_own:
         yield _("Only the worksheet “{name}” is read, not {others}.").format(
             name=raw.name, others=", ".join(raw.others)
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shoptui.domain.shop import Shop
 from shoptui.exchange.columns import Columns, understand
 from shoptui.exchange.fields import Field
+from shoptui.exchange.own_lists import is_receipts_tab
 from shoptui.exchange.raw_sheet import RawSheet
 from shoptui.exchange.reading import open_sheet
 from shoptui.exchange.sheet_formats import SheetFormats, decide_formats
@@ -42,6 +43,13 @@ class OpenImport:
     def is_once(self) -> bool:
         """Whether the amount is the whole receipt's, repeated on its rows."""
         return self.columns.is_once(Field.AMOUNT)
+
+    @property
+    def receipts_tab(self) -> str:
+        """The worksheet with the receipts of shoptui's own list of customers, "" for none."""
+        if not self.columns.is_own or self.kind is not SheetKind.PEOPLE:
+            return ""
+        return next(filter(is_receipts_tab, self.raw.others), "")
 
     def cells(self) -> RowCells:
         """The functions that read its fields."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 
-from shoptui.domain.customers import Consent, Gender
+from shoptui.domain.customers import Consent, Gender, Party
 from shoptui.domain.dates import Birthday, DayOrder, parse_birthday
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.text import MAX_TEXT
@@ -13,6 +13,7 @@ from shoptui.exchange.fields import Field
 from shoptui.exchange.raw_sheet import RawCell
 from shoptui.exchange.read_days import DayReader
 from shoptui.exchange.read_texts import text_of
+from shoptui.exchange.safe_text import unguarded
 from shoptui.services.importing.left_out import LeftOut
 from shoptui.services.importing.row_cells import Cells, RowCells
 from shoptui.services.importing.words import consent_of, gender_of
@@ -22,11 +23,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What a sheet says of a person; empty or None for what it does not say.
+    """What a sheet says of a person; empty or None for what it does not say. Days are ISO text.
 
     Attributes:
-        known_since: ISO text.
         referrer: code, name or phone of who brought this person.
+        is_whole: it is the whole record, as shoptui exported it.
     """
 
     birthday: Birthday | None = None
@@ -38,6 +39,13 @@ class Particulars:
     referrer: str = ""
     channel: str = ""
     note: str = ""
+    party: Party | None = None
+    interests: str = ""
+    consent_on: str = ""
+    created_on: str = ""
+    archived_on: str = ""
+    referred_on: str = ""
+    is_whole: bool = False
 
     def filled(self, other: "Particulars") -> "Particulars":
         """These, with what they leave open taken from another row of the same person."""
@@ -72,7 +80,7 @@ class ParticularsReader:
         self._cells = cells
         self._left_out = left_out
         order = cells.day_order(Field.BIRTHDAY)
-        self._birthday = self._maybe(Field.BIRTHDAY, lambda cell: _birthday(cell, today, order))
+        self._birthday = self._maybe(Field.BIRTHDAY, lambda cell: birthday_of(cell, today, order))
         self._gender = self._maybe(Field.GENDER, lambda cell: gender_of(text_of(cell)))
         self._consent = self._maybe(Field.CONSENT, lambda cell: consent_of(text_of(cell)))
         self._address, self._area = (
@@ -132,7 +140,12 @@ class ParticularsReader:
         return noting
 
 
-def _birthday(cell: RawCell, today: date, order: DayOrder) -> Birthday | None:
+def birthday_of(cell: RawCell, today: date, order: DayOrder) -> Birthday:
+    """The birthday a cell says.
+
+    Raises:
+        InvalidInput: it makes no sense.
+    """
     if isinstance(cell, str):
-        return parse_birthday(cell, today, order)
+        return parse_birthday(unguarded(cell), today, order)
     return Birthday.read(DayReader(order)(cell))

@@ -5,6 +5,7 @@ from datetime import date
 
 from shoptui.domain.customers import Consent, Customer, Gender
 from shoptui.services.importing.directory import GIVEN_CODE
+from shoptui.services.importing.own_customers import whole_customer
 from shoptui.services.importing.particulars import NOTHING, Particulars
 from shoptui.services.importing.who import Who
 from shoptui.storage.columns import to_day
@@ -31,6 +32,8 @@ class Newcomer:
 def customer_from(newcomer: Newcomer, code: str, today: date) -> Customer:
     """The record of a newcomer, known since the first sale where that lies in the past."""
     said, who = newcomer.particulars, newcomer.who
+    if said.is_whole:
+        return whole_customer(who, said, code, today)
     days = [day for day in (newcomer.first_day, said.known_since) if day]
     since = min(days, default="")
     consent = said.consent or Consent.UNKNOWN

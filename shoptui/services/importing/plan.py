@@ -117,6 +117,10 @@ class ImportPlan:
     typed_by_hand: tuple[Trouble, ...]
     work: Work
 
+    def has_anything(self) -> bool:
+        """Whether there is something to save, to decide or to know of."""
+        return not self.work.is_empty() or bool(self.refused or self.needs_you)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:

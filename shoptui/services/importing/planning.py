@@ -1,6 +1,6 @@
 """Working out what an import would do; nothing is saved."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shoptui.services.desk import Desk
 from shoptui.services.importing.choices import Answer
@@ -16,12 +16,12 @@ from shoptui.services.importing.directory import Directory, Doubt
 from shoptui.services.importing.left_out import LeftOut
 from shoptui.services.importing.notes import other_worksheets, sale_notes
 from shoptui.services.importing.open_import import OpenImport, open_import
-from shoptui.services.importing.particulars import ParticularsReader
+from shoptui.services.importing.own_customers import restored
 from shoptui.services.importing.people import completed, corrected
 from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
+from shoptui.services.importing.readers import readers
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.records import Records, records_of
-from shoptui.services.importing.row_reader import RowReader
 from shoptui.services.importing.sales import SalesWeighing, WeighedSales
 from shoptui.services.importing.sheet_kind import SheetKind
 from shoptui.services.importing.troubles import TroubleList
@@ -47,11 +47,19 @@ class Weighed:
 
 
 def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
-    """The plan of an import.
+    """The plan of an import; of a workbook of shoptui's own the receipts once the customers are in.
 
     Raises:
         ShopError: the sheet cannot be read or understood.
     """
+    plan, receipts = _work_out(desk, request, progress)
+    if request.worksheet or not receipts or plan.has_anything():
+        return plan
+    return _work_out(desk, replace(request, worksheet=receipts), progress)[0]
+
+
+def _work_out(desk: Desk, request: Request, progress: Progress) -> tuple[ImportPlan, str]:
+    """The plan for one worksheet, and the one with the receipts of these customers, "" for none."""
     revision = desk.revision()
     with open_import(desk, request, progress) as sheet:
         left_out = LeftOut()
@@ -60,23 +68,19 @@ def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
         else:
             weighed = _weigh_sales(desk, request, sheet, left_out)
         notes = (
-            *other_worksheets(sheet.raw),
+            *other_worksheets(sheet),
             *sale_notes(weighed.sales, desk.today(), sheet.shop.currency),
             *left_out.sentences(),
             *weighed.records.notes,
         )
-        return _plan(request, sheet, weighed, notes, revision)
+        return _plan(request, sheet, weighed, notes, revision), sheet.receipts_tab
 
 
 def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
-    cells, today = sheet.cells(), desk.today()
+    today = desk.today()
     book = ReceiptBook(once=sheet.is_once)
-    contents = read_sales(
-        data_rows(sheet.raw, sheet.columns, sheet.progress),
-        RowReader(cells, left_out),
-        ParticularsReader(cells, left_out, today, of_people=False),
-        book,
-    )
+    rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
+    contents = read_sales(rows, *readers(sheet, left_out, today), book)
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said)
         weighing = SalesWeighing(
@@ -91,12 +95,9 @@ def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: Left
 
 
 def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
-    cells, today = sheet.cells(), desk.today()
-    contents = read_people(
-        data_rows(sheet.raw, sheet.columns, sheet.progress),
-        RowReader(cells, left_out),
-        ParticularsReader(cells, left_out, today, of_people=True),
-    )
+    today = desk.today()
+    rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
+    contents = read_people(rows, *readers(sheet, left_out, today))
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said, of_people=True)
         doubts: Doubts = []
@@ -106,7 +107,8 @@ def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: Lef
             found = customers.of(who)
             if isinstance(found, Doubt):
                 doubts.append(((row,), found))
-        records = records_of(db, customers, corrected, today)
+        improve = restored if sheet.columns.is_own else corrected
+        records = records_of(db, customers, improve, today)
         return _with_candidates(db, sheet, Weighed(contents, customers, records, doubts))
 
 
@@ -169,6 +171,7 @@ def _work(request: Request, sheet: OpenImport, weighed: Weighed, revision: int) 
         cancelled=weighed.sales.cancelled,
         adopted=weighed.sales.adopted,
         referrals=weighed.records.referrals,
+        referral_days=weighed.records.referral_days,
         about={
             "signature": sheet.signature,
             "hand": dict(sheet.hand),

@@ -18,6 +18,8 @@ class Extra(NamedTuple):
     invoiced: str = ""
     due: str = ""
     paid: str = ""
+    papers: str = ""
+    fulfilment: str = ""
 
 
 NOTHING_ELSE = Extra()
@@ -43,6 +45,8 @@ class Receipt:
         made_from: for what was given back on the row of a sale, that sale.
         more_rows: numbers of its rows after the first, None where there are none.
         identity: by which the same rows are known again.
+        own_number: by which it was known in the shop file it was exported from, "" for none.
+        source: where its number came from, None for the source of the sheet.
     """
 
     row: int
@@ -63,6 +67,8 @@ class Receipt:
     made_from: "Receipt | None" = None
     more_rows: list[int] | None = None
     identity: str = ""
+    own_number: str = ""
+    source: str | None = None
 
     @property
     def rows(self) -> tuple[int, ...]:

@@ -23,11 +23,12 @@ class ReceiptBook:
 
     def add(self, row: Receipt) -> None:
         """Puts a row to the receipt with its number."""
-        if not row.number:
+        number = row.own_number or row.number
+        if not number:
             self._single.append(row)
             return
         by_number = self._refunds if row.refund else self._sales
-        receipt = by_number.setdefault(row.number, row)
+        receipt = by_number.setdefault(number, row)
         if receipt is not row:
             self._join(receipt, row)
 
@@ -67,9 +68,10 @@ class ReceiptBook:
             receipt.discount += row.discount
 
     def _fault(self, receipt: Receipt) -> str:
-        if receipt.number in self._spoilt:
+        number = receipt.own_number or receipt.number
+        if number in self._spoilt:
             return _("Row {row} of the same receipt could not be read.").format(
-                row=self._spoilt[receipt.number]
+                row=self._spoilt[number]
             )
         if not receipt.day:
             return _("The date is missing.")

@@ -27,6 +27,7 @@ class Records:
         changed: customers whose record changes, as it is to be.
         unchanged: how many of those the sheet names have nothing to change.
         referrals: friend → who brought them.
+        referral_days: friend → the day, ISO text, where the sheet says it.
         notes: what could not be done.
     """
 
@@ -34,6 +35,7 @@ class Records:
     changed: list[Customer] = field(default_factory=list)
     unchanged: int = 0
     referrals: dict[Ref, Ref] = field(default_factory=dict)
+    referral_days: dict[Ref, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -90,18 +92,19 @@ def _met(db: Session, people: Customers) -> Iterator[Customer]:
 
 
 def _refer(db: Session, people: Customers, records: Records) -> None:
-    told = {who: said.referrer for who, said in people.said.items() if said.referrer}
+    told = {who: said for who, said in people.said.items() if said.referrer}
     if not told:
         return
     named, lost = imports.friends_named(db), list[str]()
-    for who, referrer in told.items():
-        friend, brought_by = people.settled(who), people.directory.named(referrer)
+    for who, said in told.items():
+        friend, brought_by = people.settled(who), people.directory.named(said.referrer)
         if friend is None or friend in named:
             continue
         if brought_by is None or brought_by == friend:
-            lost.append(referrer)
+            lost.append(said.referrer)
         else:
             records.referrals[friend] = brought_by
+            records.referral_days[friend] = said.referred_on
     if lost:
         records.notes.append(_unknown_referrers(lost))
 

@@ -33,7 +33,7 @@ class RowCells:
         self, sheet: RawSheet, columns: Columns, formats: SheetFormats, currency: Currency
     ) -> None:
         """Takes what was understood of the sheet."""
-        self._sheet = sheet
+        self.sheet = sheet
         self._text_of = texts_of(sheet)
         self._columns = columns
         self._formats = formats
@@ -50,7 +50,7 @@ class RowCells:
     def cut(self, fields: Sequence[Field]) -> tuple[Callable[[Cells], Cells], "RowCells"]:
         """Cuts the columns of a few fields out of a row, and reads the fields from the cut."""
         positions, columns = self._columns.cut(fields)
-        part = RowCells(self._sheet, columns, self._formats, self._currency)
+        part = RowCells(self.sheet, columns, self._formats, self._currency)
         return (itemgetter(*positions) if len(positions) > 1 else _one_of(positions)), part
 
     def is_once(self, field: Field) -> bool:
@@ -97,7 +97,7 @@ class RowCells:
         if not self.has(field):
             return lambda cells: ""
         order = self._formats.days[field].order
-        return self._named(field, DayReader(order, self._sheet.epoch_1904))
+        return self._named(field, DayReader(order, self.sheet.epoch_1904))
 
     def _short(self, field: Field, read: Callable[[RawCell], str]) -> Callable[[Cells], str]:
         if not self.has(field):

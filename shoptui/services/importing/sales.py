@@ -7,11 +7,13 @@ from functools import lru_cache, partial
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.money import Currency, to_decimal, to_minor
+from shoptui.exchange.own_lists import OWN
 from shoptui.services.importing.choices import Answer, Choice
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Doubt
 from shoptui.services.importing.identity import Identities
 from shoptui.services.importing.known import known_receipts
+from shoptui.services.importing.own_receipts import link_own
 from shoptui.services.importing.plan import Counts
 from shoptui.services.importing.receipt import ZERO, Receipt
 from shoptui.services.importing.refunds import link_refunds
@@ -91,8 +93,11 @@ class SalesWeighing:
         self._heed_decisions(known.fresh)
         named = [posting for posting in known.fresh if self._has_customer(posting)]
         self._leave_typed_ones(named, known.ids)
-        link_refunds(self._db, self._source, self._done.postings, known.ids)
-        self._tell_newcomers()
+        if self._source == OWN:  # its customers have their days from their own list
+            link_own(self._db, self._done.postings, known.ids)
+        else:
+            link_refunds(self._db, self._source, self._done.postings, known.ids)
+            self._tell_newcomers()
         return self._done
 
     def _leave_typed_ones(self, named: Sequence[Posting], known: dict[str, int]) -> None:

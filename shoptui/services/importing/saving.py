@@ -100,14 +100,14 @@ def _row(
         posting.discount,
         sale,
         receipt.number,
-        source,
+        source if receipt.source is None else receipt.source,
         int(receipt.void or False),
         extra.channel,
         extra.invoiced or None,
         extra.due or None,
         extra.paid or None,
-        None,
-        "",
+        extra.papers or None,
+        extra.fulfilment,
         extra.note,
         posting.wholly_refunded_on,
         receipt.identity,
@@ -146,7 +146,8 @@ def _referrals(work: Work, person: PersonOf, today: date) -> Iterator[ReferralRo
     for friend, referrer in work.referrals.items():
         referrer_id = person(referrer)
         assert referrer_id is not None
-        yield ReferralRow(referrer_id, today.isoformat(), person(friend), "", "")
+        day = work.referral_days.get(friend) or today.isoformat()
+        yield ReferralRow(referrer_id, day, person(friend), "", "")
 
 
 def _quick(db: Session, rows: int) -> AbstractContextManager[None]:

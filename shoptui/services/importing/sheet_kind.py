@@ -34,6 +34,8 @@ def kind_of(columns: Columns, by_hand: Collection[str]) -> SheetKind:
     """
     has = columns.places.keys()
     has_money = any(field in has for field in _MONEY)
+    if columns.is_own and columns.export and not columns.export.fields:
+        raise _for_reading()
     if columns.export and columns.export.customers:
         return SheetKind.PEOPLE
     if Field.DATE in has and has_money:
@@ -52,6 +54,14 @@ def signature_of(columns: Columns) -> str:
     """The same for all sheets with these headers in any order."""
     plain = "\n".join(sorted(plain_header(header) for header in columns.headers))
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _for_reading() -> InvalidInput:
+    message = _(
+        "This is shoptui's list of sales for reading: it leaves out what was on each receipt. "
+        "Bring in the list “{receipts}” instead, from the same workbook or from a new export."
+    )
+    return InvalidInput(message.format(receipts=_("Receipts")), "worksheet")
 
 
 def _missing(field: Field, columns: Columns) -> InvalidInput:

@@ -47,6 +47,7 @@ class Work:
         cancelled: ids of sales in the file that become void.
         adopted: id of a sale typed by hand → the posting of the sheet that it is.
         referrals: friend → who brought them.
+        referral_days: friend → the day, ISO text, where the sheet says it.
         about: what is remembered of the import.
         decisions: of the owner, as they were when this was worked out.
     """
@@ -59,10 +60,11 @@ class Work:
     cancelled: list[int] = field(default_factory=list)
     adopted: dict[int, Posting] = field(default_factory=dict)
     referrals: dict[Ref, Ref] = field(default_factory=dict)
+    referral_days: dict[Ref, str] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
     decisions: Mapping[int, Choice] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
         """Whether there is nothing to save."""
-        to_save = self.newcomers, self.changed, self.postings, self.cancelled, self.adopted
-        return not any(to_save)
+        people = self.newcomers, self.changed, self.referrals
+        return not any((*people, self.postings, self.cancelled, self.adopted))
