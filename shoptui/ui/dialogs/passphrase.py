@@ -24,6 +24,7 @@ class PassphraseDialog(FormDialog[str]):
 
     NO_DRAFT = "a passphrase is written down nowhere"
 
+    NO_DRAFT = "a passphrase is kept nowhere"
     SAVE_LABEL = N_("Open (Ctrl+S)")
 
     def __init__(self, file: str, unlock: Callable[[str], Key | None]) -> None:
@@ -62,6 +63,8 @@ class PassphraseDialog(FormDialog[str]):
 
 class NewPassphraseDialog(FormDialog[str]):
     """Returns a passphrase that was typed twice, after the owner accepted what it means."""
+
+    NO_DRAFT = "a passphrase is kept nowhere"
 
     NO_DRAFT = "a passphrase is written down nowhere"
 

@@ -1,6 +1,6 @@
 """A field whose text is not shown."""
 
-from shoptui.ui.widgets.field import EntryField
+from shoptui.ui.widgets.field import EntryField, Kept
 
 
 class SecretField(EntryField):
@@ -14,3 +14,11 @@ class SecretField(EntryField):
     def read(self) -> str | None:
         """What was typed; None where there is nothing."""
         return self.text or None
+
+    def kept(self) -> Kept:
+        """Nothing: no draft may hold it."""
+        return {}
+
+    def said(self) -> str:
+        """Nothing that could be read."""
+        return ""

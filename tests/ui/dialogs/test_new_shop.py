@@ -44,7 +44,7 @@ async def test_a_shop_starts_protected_and_open(tmp_path: Path) -> None:
         assert isinstance(app.screen, NewPassphraseDialog)
         assert "A lost passphrase is a lost shop" in " ".join(text_of(app).split())
         await press(pilot, app, "escape")
-        assert app.screen is form and not file.exists()
+        assert isinstance(app.screen, NewShopDialog) and not file.exists()
         await press(pilot, app, "ctrl+s", f"text:{PASSPHRASE}\r{PASSPHRASE}\r", "right", "enter")
         await app.workers.wait_for_complete()
         await settled(pilot, app)
