@@ -12,12 +12,13 @@ from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.services import erasing, history, merging, people, restoring
 from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
-from shoptui.storage import backup_places, drafts, erased_list, erased_words, shop_backups
+from shoptui.storage import backup_places, cipher, drafts, erased_list, erased_words, shop_backups
 from shoptui.storage import erasing as stored
 from tests.builders import TODAY, Clock, add, new_desk, sell
 from tests.safety.person import NAME, WORDS, fill, hits
 from tests.safety.shop_files import of_version
 from tests.services.importing.sheets import asked
+from tests.storage.test_encrypted import made_key, new_locked
 
 clock = Clock()
 
@@ -293,6 +294,31 @@ def test_the_same_number_in_another_shop_is_somebody_else(tmp_path: Path, desk: 
     erasing.erase(desk, add(desk, NAME), NAME)
     restoring.restore(desk.file.path, strange, clock.now())
     assert people.customer(open_desk(desk.file.path, clock.today, clock.now), 1).name == "Dung"
+
+
+@pytest.mark.skipif(not cipher.is_available(), reason="needs the extra for protected shops")
+def test_in_a_protected_shop_it_is_the_same(tmp_path: Path) -> None:
+    key = made_key()
+    desk = new_locked(tmp_path, key)
+    person = fill(desk)
+    shop_backups.make(desk.file, Reason.BY_HAND)
+    erasing.erase(desk, person, NAME)
+    assert in_the_clear(desk, tmp_path) == []
+    oldest = shop_backups.all_of(desk.file.path)[-1]
+    restoring.restore(desk.file.path, oldest, clock.now(), [key])
+    again = open_desk(desk.file.path, clock.today, clock.now, key)
+    assert people.customer(again, person).name == "Erased customer"
+    assert in_the_clear(again, tmp_path) == []
+
+
+def in_the_clear(desk: Desk, folder: Path) -> list[tuple[str, str, str]]:
+    """What is found in the statements that would make the protected shop anew."""
+    dumped = folder / "dumped.txt"
+    with desk.file.read() as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type='table'")]
+        rows = [row for table in tables for row in db.execute(f'SELECT * FROM "{table}"')]
+    dumped.write_text("\n".join(map(str, rows)), encoding="utf-8")
+    return hits(dumped)
 
 
 # Later tables
