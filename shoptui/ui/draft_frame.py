@@ -44,15 +44,15 @@ class DraftFrame(ShopFrame):
         path = desk.file.path.absolute()
         if path not in self._offered:
             self._offered.add(path)
-            self._offer(desk, says_none=False)
+            self._offer_drafts(desk, says_none=False)
 
     def action_drafts(self) -> None:
         """Offers what was kept for later."""
         if self.desk is not None:
-            self._offer(self.desk, says_none=True)
+            self._offer_drafts(self.desk, says_none=True)
 
     @work(group=OFFERING, exclusive=True)
-    async def _offer(self, desk: Desk, *, says_none: bool) -> None:
+    async def _offer_drafts(self, desk: Desk, *, says_none: bool) -> None:
         try:
             left = await asyncio.to_thread(self.draft_book.left_behind, desk)
             for draft in left:
