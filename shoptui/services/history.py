@@ -115,7 +115,7 @@ def history_table(desk: Desk) -> Table:
     columns = (
         Column("day", _("Day"), Kind.DATE),
         Column("time", _("Time")),
-        Column("what", _("What was done")),
+        Column("detail", _("What was done")),
         Column("state", _("State")),
     )
     rows = PagedRows(len(ids), read)

@@ -169,3 +169,13 @@ def test_a_long_history_is_read_a_page_at_a_time(tmp_path: Path) -> None:
     table = history_table(desk)
     assert len(table.rows) == 6
     assert str(table.rows[0][2]).startswith("Sale of 1")
+
+
+async def test_what_was_done_has_the_room_of_the_history(tmp_path: Path) -> None:
+    app = app_over(small_shop(tmp_path), tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot, app)
+        app.action_history()
+        await settled(pilot, app)
+        heading = next(line for line in text_of(app).splitlines() if "What was done" in line)
+        assert heading.index("What was done") < 40
