@@ -36,7 +36,7 @@ COMPARISON_ACTIONS = (
     Command(
         "comparison.left",
         "left",
-        N_("Take left"),
+        N_("Left"),
         N_("Of this line, what stands at the left will hold."),
         "take(False)",
         rank=2,
@@ -44,7 +44,7 @@ COMPARISON_ACTIONS = (
     Command(
         "comparison.right",
         "right",
-        N_("Take right"),
+        N_("Right"),
         N_("Of this line, what stands at the right will hold."),
         "take(True)",
         rank=3,
@@ -52,7 +52,7 @@ COMPARISON_ACTIONS = (
     Command(
         "comparison.turn",
         "k",
-        N_("Keep the other"),
+        N_("Swap"),
         N_("Let the other record stay, with its card number."),
         "turn",
         rank=4,
