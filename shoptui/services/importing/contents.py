@@ -86,14 +86,15 @@ def read_sales(
         contents.rows += 1
         try:
             receipt = reader.read(number, cells)
+            says = particulars.reads_anything and receipt.who != NOBODY
+            said = particulars.read(number, cells) if says else None
         except InvalidInput as error:
             contents.refused[number] = str(error)
             book.spoil(_number(reader, cells), number)
         else:
-            who = receipt.who
             book.add(receipt)
-            if particulars.reads_anything and who != NOBODY:
-                contents.remember(who, particulars.read(number, cells))
+            if said is not None:
+                contents.remember(receipt.who, said)
     return contents
 
 

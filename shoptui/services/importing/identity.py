@@ -32,9 +32,10 @@ class Identities:
         if receipt.number:
             return receipt_identity(self._source, kind, receipt.number)
         products = "\x1e".join(sorted(item.product for item in receipt.items or ()))
-        key = (receipt.who, kind, receipt.day, amount, products)
+        who = receipt.who.key()  # one for all ways of writing a name or a phone number
+        key = (who, kind, receipt.day, amount, products)
         self._occurrences[key] += 1
-        parts = (self._source, receipt.who.key(), kind, receipt.day, str(amount), products)
+        parts = (self._source, who, kind, receipt.day, str(amount), products)
         text = "\x1f".join((*parts, str(self._occurrences[key])))
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         return f"{self._source} row {digest}"
