@@ -1,5 +1,6 @@
 """Giving rewards: what was suggested or what the owner likes, redeemed or left to expire."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from shoptui.domain.customers import Consent, Customer
 from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.money import part_of
+from shoptui.domain.reward_rules import RewardRule, Urgency
 from shoptui.domain.rewards import Grant, GrantState, Reward
 from shoptui.domain.text import MAX_TEXT, clean
 from shoptui.services import step_names
@@ -92,7 +94,8 @@ def give_by_hand(
         raise InvalidInput(_("This reason is too long; please shorten it."), "why")
     with desk.file.write(step_names.given(customer_id, reward_id)) as db:
         _check_consent(customers.get(db, customer_id))
-        reward = kept_catalogue(db, now.today).reward(reward_id)
+        known = kept_catalogue(db, now.today)
+        reward, under = known.reward(reward_id), _apology(known.rules_of(reward_id))
         _check_in_use(reward)
         if purchase_id is not None:
             purchases.get(db, purchase_id)
@@ -100,7 +103,13 @@ def give_by_hand(
         bought = facts is not None and facts.orders_ever
         average = part_of(facts.net_ever, 1, facts.orders_ever) if facts and bought else None
         grant = _grant(reward, customer_id, reward.cost_for(average), now.today, start)
-        return reward_grants.insert(db, replace(grant, why=reason, purchase_id=purchase_id))
+        given = replace(grant, why=reason, purchase_id=purchase_id, condition=under)
+        return reward_grants.insert(db, given)
+
+
+def _apology(rules: Sequence[RewardRule]) -> str:
+    """The rule an apology is given under; what the owner gives by himself settles a complaint."""
+    return next((rule.name for rule in rules if rule.urgency is Urgency.SLIP), "")
 
 
 def redeem(desk: Desk, grant_id: int) -> None:

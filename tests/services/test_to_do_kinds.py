@@ -20,7 +20,7 @@ from shoptui.services import campaigns, people, relations, rewards, sales
 from shoptui.services.desk import Desk
 from shoptui.services.today import Today, mark_done, today
 from tests.builders import TODAY, Clock, add, sell
-from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk
+from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk, reward_id
 
 
 @pytest.fixture
@@ -180,3 +180,12 @@ def test_campaign_people_are_reached_while_it_runs(desk: Desk) -> None:
     assert names(desk, ToDoKind.CAMPAIGN) == []
     campaigns.invite(desk, event, [lan], TODAY)
     assert names(desk, ToDoKind.CAMPAIGN) == []
+
+
+def test_an_apology_given_by_hand_settles_a_complaint_as_a_suggested_one_does(desk: Desk) -> None:
+    lan, hoa = add(desk, "Lan"), add(desk, "Hoa")
+    for customer in (lan, hoa):
+        complain(desk, customer, 2, FeedbackKind.COMPLAINT)
+    rewards.give_by_hand(desk, lan, reward_id(desk, "Apology and free delivery"))
+    rewards.give_by_hand(desk, hoa, reward_id(desk, "Thanks in public"))
+    assert names(desk, ToDoKind.COMPLAINT) == ["Hoa"]
