@@ -44,7 +44,7 @@ def test_every_session_runs_with_the_measured_settings(tmp_path: Path) -> None:
         "trusted_schema": 0,
         "secure_delete": 1,
         "application_id": 0x53485450,
-        "user_version": 3,
+        "user_version": 4,
     }
 
 
