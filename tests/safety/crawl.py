@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -89,7 +90,8 @@ def screen_kinds() -> set[str]:
     return {kind.__name__ for kind in _below(Screen) if kind.__module__.startswith("shoptui.")}
 
 
-def _below(kind: type) -> Iterator[type]:
+def _below(kind: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:
+    child: type[Screen[Any]]
     for child in kind.__subclasses__():
         if child.__subclasses__():
             yield from _below(child)

@@ -1,6 +1,7 @@
 """Every text into every field of every form: saved as it may be stored, or refused beside it."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from itertools import cycle, islice
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from shoptui.domain.text import clean
 from shoptui.ui.app import ShopApp
 from shoptui.ui.dialogs.form import FormDialog
-from shoptui.ui.widgets.field import EntryField
+from shoptui.ui.widgets.field import EntryField, Field
 from tests.safety.crawl import Crawl, Trail
 from tests.safety.hostile import TEXTS, is_fit_to_store
 from tests.safety.tampered import few_customers
@@ -32,9 +34,11 @@ async def filled(app: ShopApp, pilot: Pilot[None], field: EntryField, text: str)
 
 async def try_form(app: ShopApp, pilot: Pilot[None], texts: list[str]) -> None:
     """Saves the form on the screen with each text in each field, until one is taken."""
-    form = app.screen
+    form: Screen[object] = app.screen
     assert isinstance(form, FormDialog)
-    for field, text in zip(cycle([each for each in form.fields() if typed_into(each)]), texts):
+    fields: Sequence[Field] = form.fields()
+    typed_into = [each for each in fields if isinstance(each, EntryField) and is_open(each)]
+    for field, text in zip(cycle(typed_into), texts, strict=False):
         before = field.text
         await filled(app, pilot, field, text)
         typed = field.text
@@ -42,12 +46,12 @@ async def try_form(app: ShopApp, pilot: Pilot[None], texts: list[str]) -> None:
         if app.screen is not form:
             return
         assert field.text in (typed, before), (type(form).__name__, field.key, text)
-        assert any(each.has_error for each in form.fields()) or form.query(".-said"), text
+        assert any(each.has_error for each in fields) or form.query(".-said"), text
         field.text = before
 
 
-def typed_into(field: object) -> bool:
-    return isinstance(field, EntryField) and field.display and not field.disabled
+def is_open(field: Field) -> bool:
+    return field.display and not field.disabled
 
 
 def assert_all_fit_to_store(path: Path) -> None:
