@@ -32,7 +32,7 @@ def test_one_line_says_what_was_written(file: str, tmp_path: Path) -> None:
     out = tmp_path / "out.xlsx"
     result = run(file, str(out), "--as-of", TODAY.isoformat())
     loyal = "Loyalty (1), Map of types (5), Rewards (1), Today (0)"
-    held = f"Customers (1), Tiers (12), Heat map, {loyal}, Sales (1), About"
+    held = f"Customers (1), Tiers (12), Heat map, {loyal}, Sales (1), Receipts (1), About"
     assert (result.exit_code, result.stdout) == (0, f"{out} holds {held}.\n")
     assert load_workbook(out)["Customers"]["K2"].value == 12.5
 

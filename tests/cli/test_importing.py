@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from shoptui.cli import commands, importing
@@ -117,6 +118,17 @@ def test_a_folder_that_cannot_be_written_does_not_undo_the_import(
     assert result.exit_code == 0
     assert "The folder is write-protected." in result.stderr
     assert "Saved:" in result.stdout
+
+
+def test_a_worksheet_is_chosen(shop: Path, tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "two.xlsx"
+    book.create_sheet("May").append(["Date", "Name", "Amount"])
+    book["May"].append(["2026-05-01", "An", 5])
+    book.worksheets[0].append(["Date", "Name", "Amount"])
+    book.save(path)
+    assert "rows read                             0" in run(shop, path, "--dry-run").stdout
+    chosen = run(shop, path, "--worksheet", "May", "--dry-run").stdout
+    assert "rows read                             1" in chosen
 
 
 def test_an_old_encoding_is_chosen(shop: Path, tmp_path: Path) -> None:
