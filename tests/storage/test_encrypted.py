@@ -60,7 +60,6 @@ def reopened(desk: Desk, key: Key | None) -> Desk:
 
 
 def found(folder: Path) -> list[tuple[str, bytes]]:
-    """Where a name or number stands in the clear."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     contents = [(path.name, path.read_bytes()) for path in files]
     return [(name, secret) for name, held in contents for secret in SECRETS if secret in held]
@@ -211,7 +210,6 @@ def test_control_a_plain_shop_holds_them_everywhere(tmp_path: Path) -> None:
 
 
 def written_meanwhile(desk: Desk) -> list[tuple[str, bytes]]:
-    """What stands in the clear while a change of every customer is half done."""
     with desk.file.write("Test") as db:
         db.execute("PRAGMA cache_size = 1")  # lets it write pages before the end
         db.execute("UPDATE customer SET note = hex(randomblob(20000))")
@@ -293,7 +291,6 @@ def test_a_journal_of_another_day_is_refused(desk: Desk, crashed: Path) -> None:
 
 
 def test_errors_while_rows_are_read_are_said_too(desk: Desk) -> None:
-    """They come from the cursor, which no class of ours stands before."""
     with desk.file.read() as db, pytest.raises(sqlite3.Error):
         db.execute("SELECT nothing FROM customer")
     with pytest.raises(NotAShop), desk.file.read() as db:
