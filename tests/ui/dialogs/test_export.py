@@ -163,7 +163,7 @@ async def test_the_whole_shop_is_a_workbook_named_after_it(desk: Desk, folder: P
     async with exporting(desk) as app:
         await app.strike("up", "up", "up", "space", "ctrl+s")
         book = load_workbook(folder / "Tiệm Mây 2026-06-30.xlsx")
-        assert len(book.sheetnames) == 9
+        assert len(book.sheetnames) == 10
         names = [row[1].value for row in book.worksheets[0].iter_rows(min_row=2)]
         customers = tiers.rfm_table(desk).rows
         assert names == [row[1] for row in customers]
