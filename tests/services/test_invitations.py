@@ -14,7 +14,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.invitations import Choice, Strength, crowd
 from shoptui.services.may_reach import Hindrance
 from shoptui.services.settings import change
-from tests.builders import TODAY
+from tests.builders import TODAY, sell
 from tests.services.event_people import Guests, guests_shop
 
 Shop = tuple[Desk, Guests]
@@ -40,8 +40,9 @@ def shop(tmp_path: Path) -> Shop:
             lambda who: {who.an},
         ),
         (
+            # What more than half of them score is no strength.
             Choice(strength=Strength.STRONG, type=LoyaltyType.FINANCIAL),
-            lambda who: {who.an, who.binh, who.chi},
+            lambda who: set(),
         ),
         (
             Choice(strength=Strength.WEAK, type=LoyaltyType.FINANCIAL),
@@ -56,6 +57,15 @@ def test_a_choice_means_those_who_fit_all_of_it(
     desk, who = shop
     event = campaigns.create_event(desk, "Tasting", TODAY)
     assert set(crowd(desk, event).choose(choice).meant) == meant(who)
+
+
+def test_who_stands_above_the_others_is_strong(shop: Shop) -> None:
+    desk, who = shop
+    for week in range(10):
+        sell(desk, who.an, TODAY - timedelta(days=2 + 7 * week), 100_000)
+    event = campaigns.create_event(desk, "Tasting", TODAY)
+    strong = Choice(strength=Strength.STRONG, type=LoyaltyType.FINANCIAL)
+    assert set(crowd(desk, event).choose(strong).meant) == {who.an}
 
 
 def test_who_is_left_out_is_counted_by_reason_before_anything_is_saved(shop: Shop) -> None:

@@ -15,9 +15,11 @@ from shoptui.domain.relations import (
     Starter,
     Way,
 )
+from shoptui.domain.rewards import RewardKind
 from shoptui.domain.to_do import Action, ToDo, ToDoKind
 from shoptui.services import campaigns, relations, rewards
 from shoptui.services.desk import Desk
+from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.settings import change
 from shoptui.services.today import Today, last_sales, mark_done, put_off, today, today_table
 from tests.builders import TODAY, Clock, add, sell
@@ -147,7 +149,8 @@ def test_an_apology_given_answers_a_complaint(desk: Desk) -> None:
 def test_another_reward_does_not_answer_a_complaint(desk: Desk) -> None:
     lan = regular(desk, "Lan", 16)
     complain(desk, lan, 1, FeedbackKind.COMPLAINT)
-    rewards.give_by_hand(desk, lan, 1)
+    thanks = next(each for each in catalogue(desk).rewards if each.kind is RewardKind.THANKS)
+    rewards.give_by_hand(desk, lan, thanks.id)
     assert names(desk, ToDoKind.COMPLAINT) == ["Lan"]
 
 

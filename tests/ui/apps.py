@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from shoptui.services.desk import Desk
 from shoptui.ui.app import ShopApp
@@ -53,6 +54,21 @@ async def press(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
         for event in strokes(key):
             app.post_message(event)
         await settled(pilot, app)
+
+
+async def choose(pilot: Pilot[None], app: ShopApp, *labels: str) -> None:
+    """Opens the menu and goes by arrows to the line that begins so, then to one behind it."""
+    await press(pilot, app, "m")
+    for label in labels:
+        lines = app.screen.query_one(OptionList)
+        for _line in lines.options:
+            shown = lines.get_option_at_index(lines.highlighted or 0).prompt
+            if str(shown).strip().startswith(label):
+                break
+            await press(pilot, app, "down")
+        else:
+            raise AssertionError(f"the menu has no line {label}")
+        await press(pilot, app, "enter")
 
 
 def strokes(key: str) -> list[events.Key]:

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from shoptui.ui.dialogs.notice import Notice
-from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
+from tests.ui.apps import SMALL, app_over, choose, press, settled, small_shop, text_of
 
 
 async def checked(folder: Path, statement: str) -> str:
@@ -16,7 +16,7 @@ async def checked(folder: Path, statement: str) -> str:
     app = app_over(desk, folder)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
-        await press(pilot, app, "m", "end", "up", "enter", *["down"] * 3, "enter")
+        await choose(pilot, app, "Help and messages", "Check the shop file")
         await app.workers.wait_for_complete()
         await settled(pilot, app)
         assert isinstance(app.screen, Notice)

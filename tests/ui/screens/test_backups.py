@@ -23,7 +23,7 @@ from shoptui.ui.dialogs.trouble import Trouble
 from shoptui.ui.screens.backups import BackupsScreen
 from shoptui.ui.screens.desk import DeskScreen
 from tests.builders import Clock, add, new_desk
-from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
+from tests.ui.apps import SMALL, app_over, choose, press, settled, small_shop, text_of
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ async def test_from_the_menu_make_one_go_back_and_come_forward_again(
     app = app_over(desk, tmp_path, clock)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
-        await press(pilot, app, "m", *["up"] * 5, "enter")
+        await choose(pilot, app, "Backups")
         assert isinstance(app.screen, BackupsScreen)
         assert "Press a to make the first one" in text_of(app)
         await press(pilot, app, "a")
