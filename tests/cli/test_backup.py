@@ -22,6 +22,7 @@ def shop(tmp_path: Path) -> Path:
     return desk.file.path
 
 
+@pytest.mark.slow
 def test_backup_list_restore_and_back_again(shop: Path) -> None:
     made = shoptui("backup", shop)
     assert made.returncode == 0, made.stderr

@@ -72,6 +72,7 @@ def test_without_a_yes_or_with_a_short_passphrase_nothing_is_made(
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_it_is_changed_taken_off_and_put_on_again(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,6 +102,7 @@ def test_a_plain_shop_asks_for_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.slow
 def test_it_is_typed_twice_without_being_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

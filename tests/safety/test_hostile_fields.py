@@ -87,6 +87,7 @@ async def test_every_form_takes_or_refuses_hostile_texts(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("keys", ["c", "n"])
+@pytest.mark.slow
 async def test_the_forms_of_every_day_take_or_refuse_hostile_texts(
     tmp_path: Path, keys: str
 ) -> None:

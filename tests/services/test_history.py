@@ -194,6 +194,7 @@ def test_the_history_has_the_day_and_time_of_the_shop(desk: Desk) -> None:
 # At random, one step alone
 
 
+@pytest.mark.slow
 def test_steps_undone_alone_in_any_order_leave_a_shop_that_adds_up(
     desk: Desk, tmp_path: Path
 ) -> None:

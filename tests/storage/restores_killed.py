@@ -22,7 +22,7 @@ from shoptui.services.desk import open_desk
 from shoptui.storage import backup_places, restore, shop_backups
 from shoptui.storage.backup import Why
 from shoptui.storage.backup_places import SIDECARS
-from shoptui.storage.verified_copy import Connect
+from shoptui.storage.database import ShopFile
 from tests.builders import Clock, add, new_desk
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def kept(work: Path) -> int:
     return found
 
 
-def careless(real: Path, part: Path, connect: Connect, why: Why) -> Backup | None:
+def careless(real: Path, part: Path, shop: ShopFile, why: Why) -> Backup | None:
     """How a restore must not be done."""
     real.unlink(missing_ok=True)
     shutil.copyfile(part, real)

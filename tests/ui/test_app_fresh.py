@@ -73,6 +73,7 @@ async def test_every_screen_follows_another_window(
     assert await screens_that_follow(tmp_path, patience=2) == list(SCREENS)
 
 
+@pytest.mark.slow
 async def test_without_the_watch_no_screen_follows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,7 @@ async def test_esc_leaves_it_closed(tmp_path: Path) -> None:
     assert desk.file.path.read_bytes() == before
 
 
+@pytest.mark.slow
 async def test_a_shop_is_protected_and_its_passphrase_changed(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -140,6 +141,7 @@ async def test_two_different_ones_or_no_wish_change_nothing(tmp_path: Path) -> N
     assert not passphrases.is_locked(desk.file.path)
 
 
+@pytest.mark.slow
 async def test_a_backup_with_an_older_passphrase_asks_for_it(tmp_path: Path) -> None:
     desk = locked_shop(tmp_path)
     shop_backups.make(desk.file, Reason.BY_HAND)
@@ -164,6 +166,7 @@ async def test_a_backup_with_an_older_passphrase_asks_for_it(tmp_path: Path) -> 
         assert app.desk is not None and shop_backups.contents(app.desk.file).customers == 3
 
 
+@pytest.mark.slow
 async def test_another_window_changed_the_passphrase(tmp_path: Path) -> None:
     desk = locked_shop(tmp_path)
     app = app_over(desk, tmp_path)

@@ -56,6 +56,7 @@ async def test_from_the_card_it_is_about_whose_card_it_is(tmp_path: Path) -> Non
         assert isinstance(app.screen, Notice) and "erased already" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_no_single_key_erases(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)

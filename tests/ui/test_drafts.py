@@ -133,6 +133,7 @@ async def test_a_sale_that_was_being_typed_is_back_and_saved_once(
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
 async def test_a_product_being_typed_over_the_sale_is_back_over_it(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -176,6 +177,7 @@ async def test_discarding_throws_the_draft_away(desk: Desk, tmp_path: Path) -> N
         await until_kept(pilot, desk, 0)
 
 
+@pytest.mark.slow
 async def test_taking_back_all_that_was_typed_leaves_no_draft(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c", "text:Ho")
@@ -184,6 +186,7 @@ async def test_taking_back_all_that_was_typed_leaves_no_draft(desk: Desk, tmp_pa
         await until_kept(pilot, desk, 0)
 
 
+@pytest.mark.slow
 async def test_leaving_without_it_throws_it_away(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c", "text:Hoa")
@@ -194,6 +197,7 @@ async def test_leaving_without_it_throws_it_away(desk: Desk, tmp_path: Path) -> 
         await until_kept(pilot, desk, 0)
 
 
+@pytest.mark.slow
 async def test_what_is_kept_for_later_is_in_the_menu_and_can_be_thrown_away(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -215,6 +219,7 @@ async def test_what_is_kept_for_later_is_in_the_menu_and_can_be_thrown_away(
         assert "No form was left unfinished." in [said.text for said in app.said]
 
 
+@pytest.mark.slow
 async def test_a_draft_opened_again_survives_the_next_crash(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c", "text:Hoa")
@@ -243,6 +248,7 @@ async def test_another_window_at_work_keeps_its_draft(desk: Desk, tmp_path: Path
     assert [hit.title for hit in people.find(desk, "Hoa")] == ["Hoa Lê"]
 
 
+@pytest.mark.slow
 async def test_a_busy_file_disturbs_nobody_and_it_is_kept_later(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c")
@@ -272,6 +278,7 @@ async def test_a_full_disk_disturbs_nobody(
     assert [hit.title for hit in people.find(desk, "Hoa")] == ["Hoa"]
 
 
+@pytest.mark.slow
 async def test_what_was_changed_meanwhile_is_said_and_what_was_not_touched_is_taken(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -294,6 +301,7 @@ async def test_what_was_changed_meanwhile_is_said_and_what_was_not_touched_is_ta
         assert "Changed elsewhere since you typed here: Name." in text_of(app)
 
 
+@pytest.mark.slow
 async def test_where_the_record_is_gone_the_text_is_still_there(desk: Desk, tmp_path: Path) -> None:
     with desk.file.read() as db:
         (sale,) = db.execute("SELECT max(id) FROM purchase").fetchone()

@@ -97,15 +97,16 @@ def _settled(keep: Card, other: Card, formats: Formats) -> Iterator[Line]:
     consent, day = merged_consent(one, two)
     if Consent.UNKNOWN not in (one.consent, two.consent) or consent is not Consent.UNKNOWN:
         is_kept = (one.consent, one.consent_on) == (consent, day)
-        marks = (HOLDS, GOES) if is_kept else (GOES, HOLDS)
-        texts = consent_text(one, formats), consent_text(two, formats)
-        yield Line("consent", _("May we write?"), *(map("".join, zip(marks, texts, strict=True))))
+        first, second = (HOLDS, GOES) if is_kept else (GOES, HOLDS)
+        held, given = first + consent_text(one, formats), second + consent_text(two, formats)
+        yield Line("consent", _("May we write?"), held, given)
     since, notes = (one.known_since, two.known_since), (one.note, two.note)
     if any(since):
-        days = [_day(day, min(filter(None, since)), formats) for day in since]
-        yield Line("known_since", _("Known since"), *days)
+        held, given = (_day(day, min(filter(None, since)), formats) for day in since)
+        yield Line("known_since", _("Known since"), held, given)
     if any(notes):
-        yield Line("note", _("Note"), *(note and HOLDS + note for note in notes))
+        held, given = (note and HOLDS + note for note in notes)
+        yield Line("note", _("Note"), held, given)
 
 
 def _day(day: date | None, holds: date, formats: Formats) -> str:

@@ -99,6 +99,7 @@ async def test_the_cursor_moves_without_judging_anybody_again(
         await until(owner.pilot, owner.app, lambda: len(readings) == 2)
 
 
+@pytest.mark.slow
 async def test_somebody_put_away_has_neither_scores_nor_reward(tmp_path: Path) -> None:
     async with opened(shop(tmp_path), tmp_path) as owner:
         await owner.press("end", "enter", "delete")

@@ -53,6 +53,7 @@ async def opened(desk: Desk, folder: Path) -> AsyncIterator[tuple[Setter, Reward
         yield change, pane, app
 
 
+@pytest.mark.slow
 async def test_a_budget_holds_at_once(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (change, pane, app):
         assert suggested(pane) == SUGGESTED
@@ -81,6 +82,7 @@ async def test_quiet_days_and_the_rest_of_a_rule_hold_at_once(desk: Desk, tmp_pa
         assert suggested(pane) == SUGGESTED
 
 
+@pytest.mark.slow
 async def test_birthdays_and_who_gets_messages_follow_at_once(desk: Desk, tmp_path: Path) -> None:
     loyal = people.customer(desk, 2)
     people.change_customer(desk, replace(loyal, birthday=Birthday(7, 9), phone="0907 654 321"))

@@ -121,6 +121,7 @@ async def test_answers_are_noted_for_all_marked_at_once(tmp_path: Path) -> None:
         assert "2 answered (66.7%)" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_newsletter_goes_to_who_agreed_and_says_so_before(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         await press(pilot, app, "n", "space", "enter", "text:June", "enter", "text:today")
@@ -148,6 +149,7 @@ async def test_one_customer_is_invited_by_name(tmp_path: Path) -> None:
         await until(pilot, lambda: "[b]Dung" in text_of(app))  # what people typed is no markup
 
 
+@pytest.mark.slow
 async def test_who_refused_is_not_invited_by_name_either(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, _who):
         event = campaigns.create_event(desk, "Tasting", TODAY)
@@ -169,6 +171,7 @@ async def test_marks_stay_where_the_saving_failed(tmp_path: Path) -> None:
         assert "2 marked" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_change_is_checked_against_its_people_in_the_form(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY)
@@ -181,6 +184,7 @@ async def test_a_change_is_checked_against_its_people_in_the_form(tmp_path: Path
         assert "Tasting of tea" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_day_to_come_is_the_next_one_and_no_key_is_lost(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, _who):
         await press(pilot, app, "n", "enter", "text:Fair", "enter", "text:12/7", "enter")
@@ -207,6 +211,7 @@ async def test_the_list_is_exported_with_what_mail_merge_needs(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.slow
 async def test_the_count_and_the_way_to_save_stay_in_sight(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -227,6 +232,7 @@ async def shop_read(pilot: Pilot[None], app: ShopApp) -> None:
     await settled(pilot, app)
 
 
+@pytest.mark.slow
 async def test_who_is_planned_is_offered_first(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from shoptui.domain.customers import Consent
@@ -90,6 +91,7 @@ async def test_two_records_become_one_and_u_parts_them(tmp_path: Path) -> None:
         assert people.customer(desk, 1).area == "Quận 1"
 
 
+@pytest.mark.slow
 async def test_the_other_record_may_stay(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk):
         await press(pilot, app, "enter", "k")
@@ -110,6 +112,7 @@ async def test_keys_in_one_burst_do_one_thing_after_the_other(tmp_path: Path) ->
         assert len(duplicates(desk).pairs) == before - 1
 
 
+@pytest.mark.slow
 async def test_two_people_are_not_shown_together_again(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk):
         await press(pilot, app, "enter", "delete")
@@ -132,6 +135,7 @@ async def test_esc_changes_nothing(tmp_path: Path) -> None:
         assert desk.revision() == revision
 
 
+@pytest.mark.slow
 async def test_another_window_was_faster(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk):
         await press(pilot, app, "enter")
@@ -142,6 +146,7 @@ async def test_another_window_was_faster(tmp_path: Path) -> None:
         assert card(desk, 1).orders == 1
 
 
+@pytest.mark.slow
 async def test_from_a_card_any_two_can_be_made_one(tmp_path: Path) -> None:
     desk = shop(tmp_path)
     app = app_over(desk, tmp_path)
