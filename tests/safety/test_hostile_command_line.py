@@ -189,7 +189,7 @@ def test_control_the_name_of_a_missing_file_acts_unless_made_visible(
     assert "\x1b]0;x" in shoptui(monkeypatch, "check", "\x1b]0;x\x07").err
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("place", PLACES, ids="-".join)
 def test_every_text_behind_every_argument(
     shop: Path, monkeypatch: pytest.MonkeyPatch, place: tuple[str, str]

@@ -79,7 +79,7 @@ async def walked(path: Path, each: int) -> set[str]:
     return tried
 
 
-@pytest.mark.slow
+@pytest.mark.long
 async def test_every_form_takes_or_refuses_hostile_texts(tmp_path: Path) -> None:
     path = few_customers(tmp_path)
     assert len(await walked(path, each=12)) > 15

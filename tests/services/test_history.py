@@ -42,7 +42,7 @@ def test_anything_done_can_be_undone_to_the_start_and_redone_to_the_end(
     there_and_back(desk, tmp_path, 3, 60)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_thousand_steps_are_undone_to_the_start_and_redone_to_the_end(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -139,7 +139,7 @@ def test_csv_files_bring_back_any_shop(plan: Plan) -> None:
     held(plan, ".csv")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 @DEEP
 @given(plans())
