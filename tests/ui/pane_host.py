@@ -75,7 +75,7 @@ class PaneHost(OrderedKeys[None]):
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Waits for something that comes in its own time."""
-        for _attempt in range(500):
+        for _attempt in range(2000):
             if is_so():
                 return
             await self.pilot.pause(0.01)

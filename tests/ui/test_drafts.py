@@ -66,7 +66,7 @@ def count(desk: Desk, table: str) -> int:
 
 
 async def until_kept(pilot: Pilot[None], desk: Desk, many: int = 1) -> None:
-    for _attempt in range(200):
+    for _attempt in range(1000):
         await pilot.pause(0.02)
         if drafts(desk) == many:
             return
@@ -86,7 +86,7 @@ async def kept(pilot: Pilot[None], app: ShopApp, desk: Desk) -> None:
 
 
 async def top(pilot: Pilot[None], app: ShopApp, kind: type[Any]) -> Any:
-    for _attempt in range(200):
+    for _attempt in range(1000):
         if isinstance(app.screen, kind):
             await settled(pilot, app)
             return app.screen

@@ -54,7 +54,7 @@ async def burst(app: ShopApp, text: str) -> None:
 
 
 async def until(pilot: Pilot[Any], is_so: Callable[[], bool]) -> None:
-    for _attempt in range(500):
+    for _attempt in range(2000):
         if is_so():
             return
         await pilot.pause(0.02)

@@ -38,7 +38,7 @@ def desk(tmp_path: Path, clock: Clock) -> Desk:
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Waits for something that comes in its own time."""
-    for _look in range(500):
+    for _look in range(2000):
         if is_so():
             return
         await asyncio.sleep(0.01)

@@ -106,10 +106,10 @@ async def test_keys_in_one_burst_do_one_thing_after_the_other(tmp_path: Path) ->
     """Enter, j and Delete arrive at once: the pair becomes one, the next pair two people."""
     async with journey(tmp_path) as (pilot, app, desk):
         await press(pilot, app, "text:\rj")
-        assert people.customer(desk, 2).archived_on is not None
+        await until(pilot, lambda: people.customer(desk, 2).archived_on is not None)
         before = len(duplicates(desk).pairs)
         await press(pilot, app, "delete")
-        assert len(duplicates(desk).pairs) == before - 1
+        await until(pilot, lambda: len(duplicates(desk).pairs) == before - 1)
 
 
 @pytest.mark.slow

@@ -41,7 +41,7 @@ def sheets(tmp_path: Path) -> Path:
 
 
 async def until(pilot: Pilot[None], app: ShopApp, is_so: Callable[[], bool]) -> None:
-    for _attempt in range(600):
+    for _attempt in range(2000):
         if is_so():
             await settled(pilot, app)
             return
