@@ -102,10 +102,10 @@ async def test_the_other_record_may_stay(tmp_path: Path) -> None:
         assert [hit.id for hit in people.find(desk, "K1")] == [2]
 
 
-async def test_keys_in_one_burst_do_one_thing_after_the_other(tmp_path: Path) -> None:
-    """Enter, j and Delete arrive at once: the pair becomes one, the next pair two people."""
+async def test_the_next_pair_is_under_the_cursor_after_one_is_done_with(tmp_path: Path) -> None:
+    """Enter, j and Delete: the pair becomes one, the next pair two people."""
     async with journey(tmp_path) as (pilot, app, desk):
-        await press(pilot, app, "text:\rj")
+        await press(pilot, app, "enter", "j")
         await until(pilot, lambda: people.customer(desk, 2).archived_on is not None)
         before = len(duplicates(desk).pairs)
         await press(pilot, app, "delete")
