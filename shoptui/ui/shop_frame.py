@@ -208,7 +208,8 @@ class ShopFrame(AppFrame):
     def on_pane_changed(self) -> None:
         """Looks at the file at once."""
         if self.desk_screen is not None:
-            self.desk_screen.query_one(ShopWatch).look()
+            for watch in self.desk_screen.query(ShopWatch):  # gone where the shop is being closed
+                watch.look()
 
     async def on_shop_watch_moved(self, event: ShopWatch.Moved) -> None:
         """Tells the panes that the shop changed or the day turned."""

@@ -100,7 +100,8 @@ class DeskScreen(Screen[None]):
 
     def follow(self, shop: Shop, today: date) -> None:
         """Takes a change of the shop or of the day into the header and the panes."""
-        self.query_one(ShopHeader).show_day(today)
+        for header in self.query(ShopHeader):  # gone already where the shop is being closed
+            header.show_day(today)
         self._is_outdated = shop != self._shop
         if self.is_active:
             self._reopen_if_outdated()
