@@ -1,4 +1,4 @@
-"""What taking an operation back comes to, row by row, in a temporary table of this session.
+"""What taking an operation back comes to, row by row, in a temporary table of one connection.
 
 Of every row the operation touched: what it was before, as the operation left it, and what it is
 now; then what is to be done with it. Rows by the million are classed by SQLite alone.
