@@ -1,28 +1,24 @@
 """A field for any number of a few choices."""
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.visual import VisualType
-from textual.widget import Widget
 
-from shoptui.domain.text import visible
 from shoptui.ui.command import N_, Command, bindings
 from shoptui.ui.widgets.choice_key import choice_key
-from shoptui.ui.widgets.field import Field, Kept
-
-Choice = TypeVar("Choice")
+from shoptui.ui.widgets.choices_field import Choice, ChoicesField, ChoicesLine
+from shoptui.ui.widgets.field import Kept
 
 MARKED, OPEN = "■", "□"
 BETWEEN = "  "
 
 
-class MarksLine(Widget, can_focus=True):
+class MarksLine(ChoicesLine):
     """The choices side by side, each with its box; a cursor goes along them."""
 
     ACTIONS = (
@@ -66,25 +62,15 @@ class MarksLine(Widget, can_focus=True):
     )
     BINDINGS: ClassVar = bindings(ACTIONS)
     DEFAULT_CSS = """
-    MarksLine {
-        height: auto; width: 1fr; padding: 0 1;
-        &:focus { background: $panel; }
-    }
+    MarksLine { height: auto; }
     """
 
     cursor = reactive(0, layout=False)
     marked: reactive[frozenset[int]] = reactive(frozenset(), layout=False)
 
-    class Turned(Message):
-        """A mark was set or taken off."""
-
-    class Done(Message):
-        """Enter was pressed."""
-
     def __init__(self, labels: Sequence[str], marked: Collection[int]) -> None:
         """The choices by their labels, and which are marked at first."""
-        super().__init__()
-        self._labels = [visible(label) for label in labels]
+        super().__init__(labels)
         self.set_reactive(MarksLine.marked, frozenset(marked))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -128,10 +114,6 @@ class MarksLine(Widget, can_focus=True):
         self.marked ^= {self.cursor}
         self.post_message(self.Turned())
 
-    def action_done(self) -> None:
-        """Done with this field."""
-        self.post_message(self.Done())
-
     def on_click(self, event: events.Click) -> None:
         """Marks the choice under the mouse."""
         at = self._place_of(event.x - 1, event.y)
@@ -148,7 +130,7 @@ class MarksLine(Widget, can_focus=True):
         return None
 
 
-class MarksField(Field, Generic[Choice]):
+class MarksField(ChoicesField[Choice]):
     """Any number of a few choices, all of them in sight; Space marks."""
 
     def __init__(
@@ -171,9 +153,7 @@ class MarksField(Field, Generic[Choice]):
             hint: stands under the field.
             id: Textual's id; the key where none is given.
         """
-        super().__init__(key, label, hint=hint, id=id)
-        self._values = [choice for choice, _label in choices]
-        self._labels = [said for _choice, said in choices]
+        super().__init__(key, label, choices, hint=hint, id=id)
         self._first = frozenset(at for at, each in enumerate(self._values) if each in value)
         self._line = MarksLine(self._labels, self._first)
 
@@ -205,14 +185,3 @@ class MarksField(Field, Generic[Choice]):
     def is_changed(self) -> bool:
         """Whether other values are marked than at first."""
         return self._line.marked != self._first
-
-    def on_marks_line_turned(self, event: MarksLine.Turned) -> None:
-        """Passes on that the value changed."""
-        event.stop()
-        self._echo()
-        self.post_message(self.Changed(self))
-
-    def on_marks_line_done(self, event: MarksLine.Done) -> None:
-        """Passes on that the owner is done."""
-        event.stop()
-        self.post_message(self.Entered(self))
