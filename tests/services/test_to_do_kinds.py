@@ -1,6 +1,6 @@
 """Each sort of entry of the day's list: when it comes and when it goes."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from shoptui.domain.relations import (
     FeedbackKind,
     Starter,
 )
-from shoptui.domain.to_do import ToDo, ToDoKind
+from shoptui.domain.to_do import ToDoKind
 from shoptui.services import campaigns, people, relations, rewards, sales
 from shoptui.services.desk import Desk
-from shoptui.services.today import Today, mark_done, today
+from shoptui.services.today import mark_done, today
 from tests.builders import TODAY, Clock, add, sell
+from tests.services.day_list import first, listed, names, regular
 from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk, reward_id
 
 
@@ -31,24 +32,6 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Desk:
     return fixed_desk(tmp_path, clock)
-
-
-def listed(desk: Desk, as_of: date | None = None) -> list[tuple[ToDoKind, str]]:
-    return [(entry.kind, entry.name) for entry in today(desk, as_of).to_dos]
-
-
-def names(desk: Desk, kind: ToDoKind, as_of: date | None = None) -> list[str]:
-    return [name for each, name in listed(desk, as_of) if each is kind]
-
-
-def first(desk: Desk, kind: ToDoKind) -> tuple[Today, ToDo]:
-    now = today(desk)
-    return now, next(entry for entry in now.to_dos if entry.kind is kind)
-
-
-def regular(desk: Desk, name: str, silent: int, **fields: object) -> int:
-    """Three orders of $10, ten days apart, the last so many days ago."""
-    return buyer(desk, name, silent, 3, 10, **fields)
 
 
 @pytest.mark.parametrize(("days", "asked"), [(2, []), (3, ["Lan"]), (14, ["Lan"]), (15, [])])

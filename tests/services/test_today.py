@@ -1,7 +1,7 @@
 """The day's list: what stands on it, in which order, and when it goes."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,14 @@ from shoptui.domain.relations import (
     Way,
 )
 from shoptui.domain.rewards import RewardKind
-from shoptui.domain.to_do import Action, ToDo, ToDoKind
+from shoptui.domain.to_do import Action, ToDoKind
 from shoptui.services import campaigns, relations, rewards
 from shoptui.services.desk import Desk
 from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.settings import change
-from shoptui.services.today import Today, last_sales, mark_done, put_off, today, today_table
+from shoptui.services.today import last_sales, mark_done, put_off, today, today_table
 from tests.builders import TODAY, Clock, add, sell
+from tests.services.day_list import first, listed, names, regular
 from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk
 
 
@@ -34,24 +35,6 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Desk:
     return fixed_desk(tmp_path, clock)
-
-
-def listed(desk: Desk, as_of: date | None = None) -> list[tuple[ToDoKind, str]]:
-    return [(entry.kind, entry.name) for entry in today(desk, as_of).to_dos]
-
-
-def names(desk: Desk, kind: ToDoKind, as_of: date | None = None) -> list[str]:
-    return [name for each, name in listed(desk, as_of) if each is kind]
-
-
-def first(desk: Desk, kind: ToDoKind) -> tuple[Today, ToDo]:
-    now = today(desk)
-    return now, next(entry for entry in now.to_dos if entry.kind is kind)
-
-
-def regular(desk: Desk, name: str, silent: int, **fields: object) -> int:
-    """Three orders of $10, ten days apart, the last so many days ago."""
-    return buyer(desk, name, silent, 3, 10, **fields)
 
 
 def test_the_list_goes_by_kind_then_by_spend_then_by_id(desk: Desk) -> None:
