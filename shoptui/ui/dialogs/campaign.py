@@ -63,8 +63,7 @@ class CampaignDialog(FormDialog[Campaign]):
             _("Until"),
             value=_last_day(before, desk, formats),
             hint=_("If it takes more than one day."),
-            after=self.starts_on,
-        )
+        ).coming_after(self.starts_on)
         self.budget = AmountField(
             "budget",
             _("Budget"),

@@ -48,8 +48,7 @@ class HolidayDialog(FormDialog[HolidayDraft]):
             formats.day_order,
             day_text=self._last_text,
             hint=_("The last day, for several such as Tết. Empty for one day."),
-            after=self.first,
-        )
+        ).coming_after(self.first)
         self.name_field = TextField("name", _("Name"), hint=_("Such as Tết or Songkran."))
 
     def fields(self) -> Sequence[Field]:

@@ -1,9 +1,9 @@
 """A field for a day that is planned."""
 
-from collections.abc import Callable
 from datetime import date
+from typing import Self
 
-from shoptui.domain.dates import DayOrder, parse_coming_day
+from shoptui.domain.dates import parse_coming_day
 from shoptui.domain.errors import InvalidInput
 from shoptui.ui.widgets.value_fields import DateField
 
@@ -11,43 +11,12 @@ from shoptui.ui.widgets.value_fields import DateField
 class ComingDayField(DateField):
     """A day, where one without its year is the next such day, not the last one."""
 
-    def __init__(
-        self,
-        key: str,
-        label: str,
-        today: date,
-        order: DayOrder,
-        *,
-        day_text: Callable[[date], str] = str,
-        value: str = "",
-        required: bool = False,
-        hint: str = "",
-        after: DateField | None = None,
-    ) -> None:
-        """A field for a day to come; see `DateField`.
+    _after: DateField | None = None
 
-        Args:
-            key: its name in `InvalidInput.field`.
-            label: what the owner reads beside it.
-            today: the day on the shop's calendar.
-            order: whether day or month is written first.
-            day_text: writes a day for the owner.
-            value: the text to start from.
-            required: whether it must be filled in.
-            hint: stands under the field while it is empty.
-            after: the field of the day it comes after, from which the next one is looked for.
-        """
-        super().__init__(
-            key,
-            label,
-            today,
-            order,
-            day_text=day_text,
-            value=value,
-            required=required,
-            hint=hint,
-        )
-        self._after = after
+    def coming_after(self, first: DateField) -> Self:
+        """This field, with the next such day looked for from the day of another field on."""
+        self._after = first
+        return self
 
     def read(self) -> date | None:
         """The day; None where nothing is typed."""
