@@ -1,14 +1,16 @@
 """The desk: one open shop and the calendar it works by. Every use-case starts from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from shoptui.domain.errors import FileTrouble, NewerShop
 from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
+from shoptui.services.shelf import Shelf
 from shoptui.storage import shops
 from shoptui.storage.database import ShopFile, create_shop, open_shop
 
@@ -21,11 +23,13 @@ class Desk:
         file: the shop file.
         today: the day on the shop's own calendar.
         now: the moment, in UTC.
+        shelf: where `judged` holds its last reading of the shop.
     """
 
     file: ShopFile
     today: Callable[[], date]
     now: Callable[[], datetime]
+    shelf: Shelf[Any] = field(default_factory=Shelf, compare=False, repr=False)
 
     def shop(self) -> Shop:
         """What the file says about the shop."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
+from functools import partial
 from typing import NamedTuple
 
 from shoptui.analytics.offers import Suggestion
@@ -70,42 +70,21 @@ class Judged:
         offered = self.offers.why(reward) if reward else [_nothing_offered()]
         return [*self.scored.why(customer_id), *offered, *self.loyal.why(customer_id)]
 
-    def holds_for(self, desk: Desk) -> bool:
+    def holds(self) -> bool:
         """Whether nothing changed since, and it is the same day."""
-        is_same = self.desk is desk and self.as_of == desk.today()
-        return is_same and self.revision == desk.revision()
+        return self.as_of == self.desk.today() and self.revision == self.desk.revision()
 
 
 def judged(desk: Desk) -> Judged:
     """Everybody as of today, read again only after the shop or the day changed."""
-    return _SHELF.fetch(desk)
+    reading: Judged = desk.shelf.fetch(Judged.holds, partial(_judge, desk))
+    return reading
 
 
 def held(desk: Desk) -> Judged | None:
     """The same where it need not be read again; None where that would take a moment."""
-    return _SHELF.look(desk)
-
-
-class _Shelf:
-    """Holds the last reading; whoever asks while it is made waits for that one."""
-
-    def __init__(self) -> None:
-        self._making = Lock()
-        self._last: Judged | None = None
-
-    def look(self, desk: Desk) -> Judged | None:
-        last = self._last
-        return last if last is not None and last.holds_for(desk) else None
-
-    def fetch(self, desk: Desk) -> Judged:
-        with self._making:
-            found = self.look(desk)
-            if found is None:
-                self._last = found = _judge(desk)
-            return found
-
-
-_SHELF = _Shelf()
+    reading: Judged | None = desk.shelf.look(Judged.holds)
+    return reading
 
 
 def _judge(desk: Desk) -> Judged:
