@@ -124,13 +124,8 @@ class ShopFile:
         """
         with self._translated(), closing(self.connect(self.path)) as db:
             db.execute(f"PRAGMA busy_timeout = {ASIDE_MILLISECONDS}")
-            db.execute("BEGIN IMMEDIATE")
-            try:
+            with _transaction(db):
                 yield db
-                db.execute("COMMIT")
-            finally:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
 
     def revision(self) -> int:
         """A number that grows with every operation, from whichever window it came."""
@@ -238,16 +233,21 @@ def migrate_file(path: Path, new_shop: Shop | None = None, key: Key | None = Non
     # sqlite_utils takes a fifth of a second to import and is needed here only.
     from shoptui.storage.migrations import migrate
 
-    with translated(), closing(connect(path, key=key)) as db:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            migrate(db)
-            if new_shop:
-                shops.write(db, new_shop)
-            db.execute("COMMIT")
-        finally:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
+    with translated(), closing(connect(path, key=key)) as db, _transaction(db):
+        migrate(db)
+        if new_shop:
+            shops.write(db, new_shop)
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def connect(
