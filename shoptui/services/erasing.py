@@ -7,7 +7,7 @@ from shoptui.domain.errors import Conflict, InvalidInput, ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import clean, fold
 from shoptui.services.desk import Desk
-from shoptui.storage import customers, erased_list, erasing
+from shoptui.storage import customers, erased_list, erasing, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def meant(desk: Desk, customer_id: int) -> Meant:
         customer = customers.get(db, customer_id)
         if erasing.is_erased(db, customer_id):
             raise Conflict(_("This customer was erased already."))
-        merged = len(erasing.same_person(db, customer_id)) - 1
+        merged = len(same_person.ids_of_person(db, customer_id)) - 1
     goes = _(
         "Gone for good: name, phone, mail, address, birthday, notes, what they said, and the "
         "friends named by them or naming them."

@@ -3,7 +3,7 @@
 import sqlite3
 
 from shoptui.storage.merging import APART
-from shoptui.storage.references import references
+from shoptui.storage.references import references_to
 
 
 def half_merged(db: sqlite3.Connection) -> list[str]:
@@ -20,8 +20,8 @@ def still_owning(db: sqlite3.Connection) -> list[str]:
     """Codes of merged records to which sales or anything else still belong."""
     owners = " UNION ".join(
         f"SELECT {each.column} FROM {each.table}"
-        for each in references(db)
-        if each.parent == "customer" and each.table not in APART - {"campaign_member", "referral"}
+        for each in references_to(db, "customer")
+        if each.table not in APART - {"campaign_member", "referral"}
     )
     rows = db.execute(
         f"SELECT code FROM customer WHERE merged_into IS NOT NULL AND id IN ({owners}) ORDER BY id"

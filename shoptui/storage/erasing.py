@@ -6,16 +6,18 @@ file itself, so that the history of a later one is blanked, too.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
 from shoptui.domain.text import fold
-from shoptui.storage import drafts, erased_words, journal, references, search
+from shoptui.storage import drafts, erased_words, journal, search
 from shoptui.storage.database import ShopFile
 from shoptui.storage.errors import translated
+from shoptui.storage.references import references_to
 from shoptui.storage.row_form import row_form
+from shoptui.storage.same_person import ids_of_person
 
 # The texts of records about a customer, in which anything may have been written.
 FREE_TEXTS = {
@@ -58,7 +60,7 @@ def erase(db: sqlite3.Connection, customer_id: int, word: str, today: date) -> l
         word: what stands in place of the name.
         today: the day from which the customer is off the lists.
     """
-    ids = same_person(db, customer_id)
+    ids = ids_of_person(db, customer_id)
     with journal.set_aside(db):
         erased_words.gather(db, ids)
         _gather_rows(db, ids)
@@ -141,24 +143,6 @@ def is_erasure(db: sqlite3.Connection, operation_id: int) -> bool:
     return row is not None
 
 
-def same_person(db: sqlite3.Connection, customer_id: int) -> list[int]:
-    """The customer and those merged with them, by number."""
-    found, wanted = {customer_id}, [customer_id]
-    columns = [each.column for each in _references(db) if each.table == "customer"]
-    while wanted:
-        one = wanted.pop()
-        for column in columns:
-            rows = db.execute(
-                f'SELECT id FROM customer WHERE "{column}" = :one '
-                f'UNION SELECT "{column}" FROM customer WHERE id = :one AND "{column}" NOT NULL',
-                {"one": one},
-            )
-            new = {each for (each,) in rows} - found
-            found |= new
-            wanted.extend(new)
-    return sorted(found)
-
-
 def clean(file: ShopFile) -> None:
     """Writes the file anew, without the room in which erased words may still stand.
 
@@ -178,17 +162,13 @@ def _give_no_number_below(db: sqlite3.Connection, last: int) -> None:
     )
 
 
-def _references(db: sqlite3.Connection) -> Iterator[references.Reference]:
-    return (each for each in references.references(db) if each.parent == "customer")
-
-
 def _gather_rows(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Every row that is or ever was about the person, by its key as the journal has it."""
     db.execute("CREATE TEMP TABLE theirs (table_name TEXT, row_id, UNIQUE (table_name, row_id))")
     put = "INSERT OR IGNORE INTO temp.theirs "
     db.executemany(put + "VALUES ('customer', ?)", [(each,) for each in ids])
     these = f"({', '.join(map(str, ids))})"
-    for table, column, _parent in _references(db):
+    for table, column, _parent in references_to(db, "customer"):
         if table == "customer":  # which of these is the same person was asked before
             continue
         key = row_form(db, table).key_of("t")

@@ -5,12 +5,12 @@ forgotten.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from shoptui.storage import erasing, references
-from shoptui.storage.references import Reference
+from shoptui.storage.references import references, references_to
+from shoptui.storage.same_person import ids_of_person
 
 Value = str | int | None
 
@@ -62,7 +62,7 @@ class Entry(NamedTuple):
 
 def everything(db: sqlite3.Connection, customer_id: int) -> list[Held]:
     """What every table holds on a person, the records merged with theirs included."""
-    ids = erasing.same_person(db, customer_id)
+    ids = ids_of_person(db, customer_id)
     these = f"({', '.join(map(str, ids))})"
     found = [_rows(db, "customer", f"t.id IN {these}")]
     for table, wheres in _about(db, these).items():
@@ -78,10 +78,10 @@ def tables(db: sqlite3.Connection) -> set[str]:
 
 def history(db: sqlite3.Connection, customer_id: int) -> list[Entry]:
     """The steps that touched the person's records, the latest first, and what these were before."""
-    ids = erasing.same_person(db, customer_id)
+    ids = ids_of_person(db, customer_id)
     these = f"({', '.join(map(str, ids))})"
     wheres = [f"(table_name = 'customer' AND row_id IN {these})"]
-    for reference in _references(db, "customer"):
+    for reference in references_to(db, "customer"):
         table, column = reference.table, reference.column
         if table == "customer":
             continue
@@ -100,11 +100,11 @@ def history(db: sqlite3.Connection, customer_id: int) -> list[Entry]:
 def _about(db: sqlite3.Connection, these: str) -> dict[str, list[str]]:
     """Which rows of which tables are about the person, directly or through a sale of theirs."""
     found: dict[str, list[str]] = {}
-    for reference in _references(db, "customer"):
+    for reference in references_to(db, "customer"):
         if reference.table != "customer":
             found.setdefault(reference.table, []).append(f't."{reference.column}" IN {these}')
     sales = f"(SELECT id FROM purchase WHERE customer_id IN {these})"
-    for reference in _references(db, _OF_PURCHASES):
+    for reference in references_to(db, _OF_PURCHASES):
         if reference.table != _OF_PURCHASES:
             found.setdefault(reference.table, []).append(f't."{reference.column}" IN {sales}')
     return found
@@ -124,19 +124,13 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
-def _references(db: sqlite3.Connection, parent: str) -> Iterator[Reference]:
-    return (each for each in references.references(db) if each.parent == parent)
-
-
 def _rows(db: sqlite3.Connection, table: str, where: str) -> Held:
     columns = [
         row[1]
         for row in db.execute(f"PRAGMA table_info({table})").fetchall()
         if row[1] not in _INTERNAL
     ]
-    leads_to = {
-        each.column: each.parent for each in references.references(db) if each.table == table
-    }
+    leads_to = {each.column: each.parent for each in references(db) if each.table == table}
     shown = [_shown(db, column, leads_to.get(column, "")) for column in columns]
     order = "t.id" if _has_id(db, table) else "1"
     rows = db.execute(f"SELECT {', '.join(shown)} FROM {table} AS t WHERE {where} ORDER BY {order}")

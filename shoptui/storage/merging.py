@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from shoptui.domain.relations import Answer
 from shoptui.storage import same_person
 from shoptui.storage.columns import to_text
-from shoptui.storage.references import references
+from shoptui.storage.references import references_to
 
 # These are moved in a way of their own; every other reference to a customer just changes.
 APART = frozenset({"customer", "not_same", "campaign_member", "referral"})
@@ -43,8 +43,8 @@ def hand_over(db: sqlite3.Connection, keep: int, other: int) -> None:
 
     The marks of the day's list and the referrals of one to the other are not among it.
     """
-    for reference in references(db):
-        if reference.parent == "customer" and reference.table not in APART:
+    for reference in references_to(db, "customer"):
+        if reference.table not in APART:
             _rename(db, reference.table, reference.column, keep, other)
     for column in ("referrer_id", "friend_id"):
         _rename(db, "referral", column, keep, other)

@@ -31,6 +31,11 @@ def references(db: sqlite3.Connection) -> list[Reference]:
     ]
 
 
+def references_to(db: sqlite3.Connection, parent: str) -> list[Reference]:
+    """The references to one table, its own to itself included."""
+    return [each for each in references(db) if each.parent == parent]
+
+
 def spare_by_products(db: sqlite3.Connection, forms: Sequence[RowForm]) -> None:
     """Leaves products and groups that others came to use, where an operation did more than that."""
     if all(form.table in BY_PRODUCTS for form in forms):
@@ -60,9 +65,7 @@ def _needed(
     db: sqlite3.Connection, parent: str
 ) -> Iterator[tuple[Reference, int | str, int | str]]:
     """Rows that are to go, and for each one that needs it and stays."""
-    for reference in references(db):
-        if reference.parent != parent:
-            continue
+    for reference in references_to(db, parent):
         # The plus keeps SQLite from converting, which would cost it the index.
         key, column = row_form(db, reference.table).key_of("user"), reference.column
         rows = db.execute(

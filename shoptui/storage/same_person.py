@@ -2,6 +2,14 @@
 
 import sqlite3
 
+# The first record asked for, and step by step those merged with one that is found.
+_PERSON = """WITH RECURSIVE person (id) AS (
+    VALUES (?)
+    UNION SELECT other.id FROM person JOIN customer AS mine ON mine.id = person.id
+    JOIN customer AS other ON other.id = mine.merged_into OR other.merged_into = mine.id
+)
+SELECT id FROM person"""
+
 
 def kept_id(db: sqlite3.Connection, customer_id: int) -> int:
     """The record that is kept of this person: the one asked for, unless it was merged.
@@ -21,8 +29,8 @@ def ids_of_person(db: sqlite3.Connection, customer_id: int) -> list[int]:
     Merged records hold personal data of their own: name, phone, address, notes.
     """
     kept = kept_id(db, customer_id)
-    rows = db.execute("SELECT id FROM customer WHERE merged_into = ? ORDER BY id", (kept,))
-    return [kept, *(merged for (merged,) in rows)]
+    found = [each for (each,) in db.execute(_PERSON, (customer_id,))]
+    return sorted(found, key=lambda each: (each != kept, each))
 
 
 def merged_into(db: sqlite3.Connection, customer_id: int) -> int | None:

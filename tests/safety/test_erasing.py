@@ -14,6 +14,7 @@ from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
 from shoptui.storage import backup_places, cipher, drafts, erased_list, erased_words, shop_backups
 from shoptui.storage import erasing as stored
+from shoptui.storage.references import references_to
 from tests.builders import TODAY, Clock, add, new_desk, sell
 from tests.safety.person import NAME, WORDS, fill, hits
 from tests.safety.shop_files import of_version
@@ -333,7 +334,7 @@ def test_every_text_about_a_customer_is_erased_or_known_to_say_nothing(desk: Des
     codes = ("kind", "state", "starter", "way", "about", "answer", "arm", "fulfilment")
     days = ("day", "_on", "_from")
     with desk.file.read() as db:
-        for table in {each.table for each in stored._references(db)} - {"customer"}:
+        for table in {each.table for each in references_to(db, "customer")} - {"customer"}:
             texts = {
                 row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"
             }
