@@ -1,9 +1,7 @@
 """The lists of the loyalty scores."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import overload
 
 from shoptui.analytics.loyalty.means import as_shown
 from shoptui.analytics.loyalty.scores import LoyaltyResult
@@ -13,42 +11,7 @@ from shoptui.domain.loyalty import QUADRANTS, LoyaltyType
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.loyalty_words import how_words, pays_words, type_name
-
-
-@dataclass(frozen=True, slots=True)
-class LoyaltyRows(Sequence[Row]):
-    """One row a customer, made when it is looked at.
-
-    Attributes:
-        result: the scores.
-        positions: the customers, in the order of the list.
-    """
-
-    result: LoyaltyResult
-    positions: Sequence[int]
-
-    def __len__(self) -> int:
-        """How many customers there are."""
-        return len(self.positions)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        """One row, or the rows of a slice."""
-        if isinstance(index, int):
-            return self._row(self.positions[index])
-        return [self._row(position) for position in self.positions[index]]
-
-    def __iter__(self) -> Iterator[Row]:
-        """All rows."""
-        return map(self._row, self.positions)
-
-    def _row(self, position: int) -> Row:
-        customer = self.result.shop.customers[position]
-        scores = (as_shown(each.scores[position]) for each in self.result.types)
-        return (customer.code, customer.name, *scores, as_shown(self.result.overall[position]))
+from shoptui.services.paged_rows import PagedRows
 
 
 def customers(
@@ -62,8 +25,14 @@ def customers(
         Column("overall", _("Overall"), Kind.SCORE),
     )
     ids = [result.shop.customers[position].customer_id for position in positions]
-    rows = LoyaltyRows(result, positions)
+    rows = PagedRows(len(positions), lambda at: [_row(result, positions[place]) for place in at])
     return Table("loyalty", title, columns, rows, currency, ids, notes(result))
+
+
+def _row(result: LoyaltyResult, position: int) -> Row:
+    customer = result.shop.customers[position]
+    scores = (as_shown(each.scores[position]) for each in result.types)
+    return (customer.code, customer.name, *scores, as_shown(result.overall[position]))
 
 
 def type_map(result: LoyaltyResult, currency: Currency) -> Table:

@@ -1,10 +1,12 @@
-"""Rows that are read when they are asked for, a page in one go."""
+"""Rows that are read or made when they are asked for, a page in one go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from shoptui.domain.table import Row
+
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,8 @@ class PagedRows(Sequence[Row]):
         if isinstance(positions, int):
             return self.read(range(positions, positions + 1))[0]
         return self.read(positions)
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows, a page at a time."""
+        for start in range(0, self.length, PAGE):
+            yield from self.read(range(start, min(start + PAGE, self.length)))

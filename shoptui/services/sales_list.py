@@ -1,19 +1,16 @@
 """The list of sales as a table whose rows come a page at a time."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import overload
 
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
+from shoptui.services.paged_rows import PagedRows
 from shoptui.storage import sales_list
 from shoptui.storage.sales_list import SaleRow, SalesFilter, Totals
 
 __all__ = ["SalesFilter", "Totals", "is_struck_out", "sales_table", "sales_totals"]
-
-PAGE = 500
 
 
 def sales_table(
@@ -35,7 +32,7 @@ def sales_table(
         Column("note", _("Note")),
     )
     currency = desk.shop().currency
-    return Table("sales", _("Sales"), columns, SalePages(desk, ids), currency, ids)
+    return Table("sales", _("Sales"), columns, sale_rows(desk, ids), currency, ids)
 
 
 def sales_totals(desk: Desk, which: SalesFilter) -> Totals:
@@ -44,40 +41,19 @@ def sales_totals(desk: Desk, which: SalesFilter) -> Totals:
         return sales_list.totals(db, which)
 
 
+def sale_rows(desk: Desk, ids: Sequence[int]) -> PagedRows:
+    """The rows of these sales and refunds, in this order; a page is one query."""
+
+    def read(at: range) -> list[Row]:
+        with desk.file.read() as db:
+            return [_row(row) for row in sales_list.page(db, [ids[place] for place in at])]
+
+    return PagedRows(len(ids), read)
+
+
 def is_struck_out(row: Row) -> bool:
     """Whether a row of the table is a void receipt."""
     return row[3] == _("void")
-
-
-@dataclass(frozen=True, slots=True)
-class SalePages(Sequence[Row]):
-    """Rows read from the file when they are asked for; slices are one query each."""
-
-    desk: Desk
-    ids: Sequence[int]
-
-    def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self.ids)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        """One row, or the rows of a slice."""
-        if isinstance(index, int):
-            return self._read(self.ids[index : index + 1 or None])[0]
-        return self._read(self.ids[index])
-
-    def __iter__(self) -> Iterator[Row]:
-        """All rows, a page at a time."""
-        for start in range(0, len(self.ids), PAGE):
-            yield from self._read(self.ids[start : start + PAGE])
-
-    def _read(self, ids: Sequence[int]) -> list[Row]:
-        with self.desk.file.read() as db:
-            return [_row(row) for row in sales_list.page(db, ids)]
 
 
 def _row(row: SaleRow) -> Row:

@@ -1,10 +1,8 @@
 """The lists of the RFM analysis."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
-from typing import overload
 
 from shoptui.analytics.cut_points import Measure
 from shoptui.analytics.rfm import RfmResult
@@ -14,51 +12,13 @@ from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.tiers import Tier, tier_names
 from shoptui.services.formats import Formats
+from shoptui.services.paged_rows import PagedRows
 from shoptui.services.tier_words import (
     fallback_notes,
     measure_name,
     source_words,
     window_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RfmRows(Sequence[Row]):
-    """One row a customer, made when it is looked at.
-
-    Attributes:
-        result: the scores.
-        positions: the customers, in the order of the list.
-        names: the tiers in the owner's language.
-    """
-
-    result: RfmResult
-    positions: Sequence[int]
-    names: dict[Tier, str]
-
-    def __len__(self) -> int:
-        """How many customers there are."""
-        return len(self.positions)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        """One row, or the rows of a slice."""
-        if isinstance(index, int):
-            return self._row(self.positions[index])
-        return [self._row(position) for position in self.positions[index]]
-
-    def __iter__(self) -> Iterator[Row]:
-        """All rows."""
-        return map(self._row, self.positions)
-
-    def _row(self, position: int) -> Row:
-        customer, grade = self.result.facts.customers[position], self.result.grade(position)
-        days = self.result.days_silent(customer)
-        raw = (customer.code, customer.name, days, customer.orders, customer.net)
-        return (*raw, grade.r, grade.f, grade.m, grade.fm, self.names[grade.tier])
 
 
 def customers(result: RfmResult, positions: Sequence[int], title: str, currency: Currency) -> Table:
@@ -75,9 +35,17 @@ def customers(result: RfmResult, positions: Sequence[int], title: str, currency:
         Column("fm", _("FM"), Kind.SCORE),
         Column("tier", _("Tier")),
     )
-    rows = RfmRows(result, positions, tier_names())
+    names = tier_names()
+    rows = PagedRows(len(positions), lambda at: [_row(result, positions[p], names) for p in at])
     ids = [result.facts.customers[position].customer_id for position in positions]
     return Table("rfm", title, columns, rows, currency, ids, notes(result))
+
+
+def _row(result: RfmResult, position: int, names: dict[Tier, str]) -> Row:
+    customer, grade = result.facts.customers[position], result.grade(position)
+    raw = (customer.code, customer.name, result.days_silent(customer))
+    spent = (customer.orders, customer.net)
+    return (*raw, *spent, grade.r, grade.f, grade.m, grade.fm, names[grade.tier])
 
 
 def tiers(result: RfmResult, currency: Currency) -> Table:

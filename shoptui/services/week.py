@@ -11,7 +11,7 @@ from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
 from shoptui.services.known_customers import YEAR, facts_of
-from shoptui.services.sales_list import SalePages
+from shoptui.services.sales_list import sale_rows
 from shoptui.services.setting_list import ACTIVE_DAYS
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.storage import week_facts
@@ -95,7 +95,7 @@ def last_sales(desk: Desk, as_of: date | None = None, most: int = LAST_SALES) ->
         Column("amount", _("Amount"), Kind.MONEY),
         Column("state", _("State")),
     )
-    rows = [row[: len(columns)] for row in SalePages(desk, ids)]
+    rows = [row[: len(columns)] for row in sale_rows(desk, ids)]
     return Table("last_sales", _("Last sales"), columns, rows, desk.shop().currency, ids)
 
 

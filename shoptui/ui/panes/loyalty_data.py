@@ -1,13 +1,13 @@
 """What the pane of loyalty shows, read and worked out in one go."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from shoptui.domain.language import _
 from shoptui.domain.loyalty import LoyaltyType
-from shoptui.domain.table import Row, Table
+from shoptui.domain.table import Table
 from shoptui.services.loyalty import LoyalShop
+from shoptui.services.paged_rows import PagedRows
 from shoptui.services.sorting import sorted_table
 from shoptui.ui.widgets.columns import Sort
 
@@ -83,31 +83,6 @@ def arranged(loyal: LoyalShop, type_map: Table, whom: Whom, sort: Sort) -> Loyal
     return LoyaltyData(loyal, type_map, table, whom, sort)
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutCode(Sequence[Row]):
-    """The rows without their first cell, still made when they are looked at."""
-
-    rows: Sequence[Row]
-
-    def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self.rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        """One row, or the rows of a slice."""
-        if isinstance(index, int):
-            return self.rows[index][1:]
-        return [row[1:] for row in self.rows[index]]
-
-    def __iter__(self) -> Iterator[Row]:
-        """All rows."""
-        return (row[1:] for row in self.rows)
-
-
 def on_screen(table: Table, room: int) -> Table:
     """The list without the code, and with headings as long as there is room for.
 
@@ -119,7 +94,9 @@ def on_screen(table: Table, room: int) -> Table:
     columns = tuple(
         replace(column, title=short.get(column.key, column.title)) for column in table.columns[1:]
     )
-    return replace(table, columns=columns, rows=WithoutCode(table.rows))
+    whole = table.rows
+    rows = PagedRows(len(whole), lambda at: [whole[place][1:] for place in at])
+    return replace(table, columns=columns, rows=rows)
 
 
 def _short_names() -> dict[str, str]:
