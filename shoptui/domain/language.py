@@ -23,6 +23,11 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
+def N_(message: str) -> str:
+    """Marks an English text for the catalogue; it is put into the owner's language when shown."""
+    return message
+
+
 def in_every_language(message: str) -> tuple[str, ...]:
     """The English message, then the same in each language there is a catalogue of."""
     return message, *(catalogue.gettext(message) for catalogue in _catalogues())

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.registry import PANES
 from shoptui.ui.screens.too_small import TooSmallScreen

@@ -15,11 +15,6 @@ from shoptui.domain.language import _
 MOST_HINTS = 7
 
 
-def N_(message: str) -> str:
-    """Marks an English text for the catalogue; it is put into the owner's language when shown."""
-    return message
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing the owner can do.

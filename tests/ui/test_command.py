@@ -5,8 +5,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from shoptui.domain.language import speak
-from shoptui.ui.command import N_, Command, bindings, offers
+from shoptui.domain.language import N_, speak
+from shoptui.ui.command import Command, bindings, offers
 
 
 def command(key: str, label: str, **more: Any) -> Command:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.value_fields import DateField

@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
+from shoptui.domain.language import N_
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 
 Value = TypeVar("Value")
 

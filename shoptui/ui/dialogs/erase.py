@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services.erasing import Meant, check_name
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.value_fields import TextField

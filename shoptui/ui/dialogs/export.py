@@ -11,13 +11,13 @@ from textual import work
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.export_paths import downloads, second_name
 from shoptui.services.exporting import Exported, Format, Watch
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.export_order import ExportOrder, suggestion
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.notice import Notice

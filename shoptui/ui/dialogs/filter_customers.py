@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.tiers import Tier, tier_names
 from shoptui.services.customers_list import CustomerFilter
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.choice_field import ChoiceField
 from shoptui.ui.widgets.field import Field

@@ -12,11 +12,11 @@ from textual.widgets import Input, Label, Static
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import clean, visible
 from shoptui.services import people
 from shoptui.services.desk import Desk
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.customer_field import find_customers
 from shoptui.ui.keys import SEARCHES

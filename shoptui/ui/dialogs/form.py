@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Button, Label, Static
 
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.discard import DiscardPrompt
 from shoptui.ui.dialogs.form_actions import FORM_ACTIONS
 from shoptui.ui.drafts.drafted import DraftedForm

@@ -1,6 +1,7 @@
 """What the owner can do in every form."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 FORM_ACTIONS = (
     Command(

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services.export_paths import downloads
 from shoptui.services.holding import Asked
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.path_field import PathField

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from shoptui.domain.language import _
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_, _
+from shoptui.ui.command import Command, bindings
 
 LEAVING_ACTIONS = (
     Command(

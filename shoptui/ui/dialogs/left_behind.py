@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 
 LEFT_ACTIONS = (
     Command(

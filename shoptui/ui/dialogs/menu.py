@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from shoptui.domain.language import _
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_, _
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 
 MORE = "›"  # stands at the right of a line behind which there are more

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from shoptui.domain.customers import Customer
 from shoptui.domain.errors import InvalidInput
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services.desk import Desk
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.customer_field import find_customers
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.widgets.field import Field

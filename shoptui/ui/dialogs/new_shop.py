@@ -8,14 +8,13 @@ from pathlib import Path
 from unicodedata import category
 
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Trade
 from shoptui.domain.text import fold
 from shoptui.services.config import suggested_folder
 from shoptui.services.founding import found
 from shoptui.services.passphrases import can_protect, new_key
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.passphrase import NewPassphraseDialog
 from shoptui.ui.widgets.choice_field import ChoiceField

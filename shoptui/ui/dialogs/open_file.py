@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.keys import OPENING
 from shoptui.ui.widgets.entry import Entry
 from shoptui.ui.widgets.field import ERROR_SIGN

@@ -15,11 +15,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import fold, visible
 from shoptui.services import people
 from shoptui.services.desk import Desk
-from shoptui.ui.command import N_, Command, Offer, bindings
+from shoptui.ui.command import Command, Offer, bindings
 from shoptui.ui.keys import SEARCHES
 from shoptui.ui.widgets.columns import fit
 from shoptui.ui.widgets.entry import Entry

@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from shoptui.domain.errors import Cancelled, InvalidInput, Locked, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.passphrase import SHORTEST, Key, check_new
 from shoptui.services.passphrases import warning
-from shoptui.ui.command import N_
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.question import Question
 from shoptui.ui.widgets.field import Field

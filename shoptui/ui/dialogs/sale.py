@@ -7,13 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.money import plain
 from shoptui.domain.purchases import Fulfilment, Line, Purchase, PurchaseKind
 from shoptui.services import people, sales
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.customer_field import CustomerField, customer_hit
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.form_actions import FORM_ACTIONS

@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import visible
 from shoptui.services import settings
 from shoptui.services.desk import Desk
 from shoptui.services.settings import Shown
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.forms.shop import setting
 from shoptui.ui.panes.pane import Pane
 

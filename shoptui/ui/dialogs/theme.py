@@ -2,8 +2,7 @@
 
 from textual.widgets import OptionList
 
-from shoptui.domain.language import _
-from shoptui.ui.command import N_
+from shoptui.domain.language import N_, _
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.styles.themes import CONTRAST, DARK, LIGHT
 

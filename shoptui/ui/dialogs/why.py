@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from shoptui.domain.language import N_
 from shoptui.domain.text import visible
 from shoptui.domain.why import Section
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.shell.hints import Hints
 
 WHY_ACTIONS = (

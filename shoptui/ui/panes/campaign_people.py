@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from shoptui.domain.campaigns import Campaign, CampaignKind
 from shoptui.domain.errors import NotFound, ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.relations import Answer
 from shoptui.domain.table import Row, Table
 from shoptui.domain.text import visible
@@ -22,7 +22,7 @@ from shoptui.services.campaign_tables import answer_name, members_table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.sorting import sorted_table
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.campaign import saving
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.dialogs.invite import Invitation, InviteDialog

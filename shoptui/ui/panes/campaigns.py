@@ -9,14 +9,14 @@ from textual.widgets import Static
 
 from shoptui.domain.campaigns import Campaign
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.services import campaigns
 from shoptui.services.campaign_tables import EVENTS_AND_NEWSLETTERS, campaigns_table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.sorting import sorted_table
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.campaign import saving
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.campaigns_actions import CAMPAIGNS_ACTIONS

@@ -1,6 +1,7 @@
 """What the owner can do with events and newsletters, and with their people."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 CAMPAIGNS_ACTIONS = (
     Command("campaigns.add", "n", N_("New"), N_("Add an event or a newsletter."), "add", rank=1),

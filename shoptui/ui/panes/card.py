@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import NotFound, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.services.card import Card, card
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.judged import Judged, held, judged
 from shoptui.services.timeline import Happening, Timeline, customer_timeline
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.notice import Notice
 from shoptui.ui.dialogs.rules_of_sale import rules_window
 from shoptui.ui.keys import OPENING

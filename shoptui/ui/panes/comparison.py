@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Row, Table
 from shoptui.domain.text import visible
@@ -18,7 +18,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.duplicates import side_by_side
 from shoptui.services.formats import Formats
 from shoptui.services.merging import merge, say_not_same
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.keys import SAVING
 from shoptui.ui.panes.comparison_rows import Line, comparison, comparison_table
 from shoptui.ui.panes.pane import Pane

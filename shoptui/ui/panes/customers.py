@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.services.customers_list import (
@@ -26,7 +26,7 @@ from shoptui.services.customers_list import (
 )
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.filter_customers import CustomerFilterDialog
 from shoptui.ui.panes.customers_actions import CUSTOMERS_ACTIONS
 from shoptui.ui.panes.customers_words import empty_text, summary

@@ -1,6 +1,7 @@
 """What the owner can do in the list of customers."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 from shoptui.ui.panes.person_actions import PERSON_ACTIONS
 
 CUSTOMERS_ACTIONS = (

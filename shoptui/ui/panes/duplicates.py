@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.duplicates import Pair
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.duplicates import Duplicates, duplicates, likeness_words
 from shoptui.services.formats import Formats
 from shoptui.services.merging import say_not_same
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.grid import Grid
 

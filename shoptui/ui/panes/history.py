@@ -10,12 +10,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.services import history
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.question import Question
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane

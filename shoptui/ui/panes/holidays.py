@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.holidays import holidays_table, remove_holiday
 from shoptui.services.sorting import sorted_table
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.holiday import HolidayDraft
 from shoptui.ui.forms import shop as forms
 from shoptui.ui.panes.pane import Pane

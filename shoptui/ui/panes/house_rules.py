@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.house_rules import HouseRule
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Row, Table
 from shoptui.services import house_rules
 from shoptui.services.channels import order_channels
@@ -20,7 +20,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.holidays import holidays
 from shoptui.services.sorting import sorted_table
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.forms import shop as forms
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane

@@ -13,14 +13,14 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.domain.why import Section
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.loyalty import score
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING

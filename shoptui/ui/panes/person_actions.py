@@ -1,6 +1,7 @@
 """What the owner can do with the customer under the cursor."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 PERSON_ACTIONS = (
     Command(

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from shoptui.domain.language import _
-from shoptui.ui.command import N_
+from shoptui.domain.language import N_, _
 from shoptui.ui.panes.pane import Pane
 
 

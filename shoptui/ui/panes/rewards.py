@@ -3,13 +3,13 @@
 from functools import partial
 from typing import ClassVar
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import visible
 from shoptui.domain.why import Section
 from shoptui.services import rewards
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.panes.rewards_actions import CATALOGUE_ACTIONS, MOVING_ACTIONS, REWARDS_ACTIONS
 from shoptui.ui.panes.rewards_catalogue import RewardsCatalogue

@@ -1,6 +1,7 @@
 """What the owner can do in the pane of rewards."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 SUGGESTED_ACTIONS = (
     Command(

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.purchases import Purchase, PurchaseKind
 from shoptui.domain.table import Row, Table
 from shoptui.domain.text import visible
@@ -24,7 +24,7 @@ from shoptui.services.sales_list import (
     sales_table,
     sales_totals,
 )
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.refund import RefundDraft
 from shoptui.ui.dialogs.rules_of_sale import Ticks, rules_window
 from shoptui.ui.dialogs.sales_filter import SalesFilterDialog

@@ -1,6 +1,7 @@
 """What the owner can do in the list of sales."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 SALES_ACTIONS = (
     Command(

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.domain.tiers import Tier
@@ -21,7 +21,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.sorting import sorted_table
 from shoptui.services.why_cell import why_cell, why_tier
-from shoptui.ui.command import N_, bindings
+from shoptui.ui.command import bindings
 from shoptui.ui.dialogs.as_of import AsOfDialog
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING

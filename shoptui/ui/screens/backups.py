@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from shoptui.domain.backups import Backup
 from shoptui.domain.errors import ExtraMissing, Locked, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.passphrase import Key
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
@@ -25,7 +25,7 @@ from shoptui.services.backup_words import contents_words, moment
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.passphrases import unlock
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.bring_back import BringBackQuestion
 from shoptui.ui.dialogs.passphrase import PassphraseDialog
 from shoptui.ui.keys import OPENING, SAVING

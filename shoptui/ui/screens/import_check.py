@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.text import visible
 from shoptui.services.desk import Desk
@@ -25,7 +25,7 @@ from shoptui.services.importing import (
     decide,
     write_refused,
 )
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.dialogs.notice import Notice
 from shoptui.ui.panes.pane import Pane

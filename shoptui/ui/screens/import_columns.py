@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.table import Column, Row, Table
 from shoptui.domain.text import visible
 from shoptui.services.desk import Desk
@@ -17,7 +17,7 @@ from shoptui.services.importing import (
     ImportPlan,
     plan_import,
 )
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.screens.import_check import ImportCheckScreen
 from shoptui.ui.screens.import_step import ImportStep

@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services.desk import Desk
 from shoptui.services.export_paths import downloads
 from shoptui.services.formats import Formats
 from shoptui.services.importing import ImportPlan, plan_import
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.choices import ChoicesDialog, Line
 from shoptui.ui.screens.import_columns import ImportColumnsScreen
 from shoptui.ui.screens.import_step import ImportStep

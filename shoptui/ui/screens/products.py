@@ -9,14 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.purchases import Product
 from shoptui.domain.table import Table
 from shoptui.services import catalogue
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.sorting import sorted_table
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.dialogs.product import GroupDialog, MergeDialog, ProductDialog
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.shell.hints import Hints

@@ -9,8 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from shoptui.domain.language import _
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_, _
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.shell.hints import Hints
 
 WAYS = (

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from shoptui.domain.language import N_
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.panes.registry import PaneEntry
 from shoptui.ui.widgets.columns import fit
 

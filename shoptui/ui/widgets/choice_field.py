@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.visual import VisualType
 
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.widgets.choices_field import Choice, OneLine, OneOfField
 
 CHOSEN, OTHER = "●", "○"

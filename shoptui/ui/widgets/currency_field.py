@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from shoptui.domain.errors import InvalidInput
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.services import currency_search
 from shoptui.services.currency_search import NamedCurrency
-from shoptui.ui.command import N_
 from shoptui.ui.widgets.hit_list import Hit
 from shoptui.ui.widgets.type_ahead import TypeAhead
 

@@ -1,6 +1,7 @@
 """What the owner can do in a list."""
 
-from shoptui.ui.command import N_, Command
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command
 
 GRID_ACTIONS = (
     Command("list.open", "enter", N_("Open"), N_("Open the row under the cursor."), "open", rank=2),

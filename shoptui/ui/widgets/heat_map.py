@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.widgets.heat_cells import (
     COLUMNS,
     GAP,

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.purchases import Line
 from shoptui.domain.quantity import write_quantity
 from shoptui.domain.text import visible
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.widgets.field import Field, Kept
 
 LINES_ACTIONS = (

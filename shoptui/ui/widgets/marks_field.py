@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.visual import VisualType
 
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.domain.language import N_
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.widgets.choice_key import choice_key
 from shoptui.ui.widgets.choices_field import Choice, ChoicesField, ChoicesLine
 from shoptui.ui.widgets.field import Kept

@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from shoptui.domain.errors import InvalidInput, ShopError
-from shoptui.domain.language import _
+from shoptui.domain.language import N_, _
 from shoptui.domain.text import clean
-from shoptui.ui.command import N_, Command, bindings
+from shoptui.ui.command import Command, bindings
 from shoptui.ui.keys import SEARCHES
 from shoptui.ui.widgets.field import EntryField, Field, Kept
 from shoptui.ui.widgets.hit_list import Hit, HitList, Search
