@@ -37,4 +37,5 @@ def _names() -> dict[str, str]:
         "reward_grant": _("rewards given"),
         "to_do_done": _("marks on the day's list"),
         "not_same": _("pairs that are two people"),
+        "marketing_cost": _("marketing costs"),
     }

@@ -15,7 +15,7 @@ from shoptui.domain.passphrase import Key
 from shoptui.storage.cipher import is_encrypted, passphrase_needed
 
 APPLICATION_ID = 0x53485450
-USER_VERSION = 4
+USER_VERSION = 5
 
 _WAL = 2  # a rollback journal is 1
 _MAGIC = b"SQLite format 3\0"

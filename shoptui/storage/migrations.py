@@ -17,6 +17,8 @@ from shoptui.storage.schema_journal import INDEXES as JOURNAL_INDEXES
 from shoptui.storage.schema_journal import JOURNAL_GUARDS, JOURNAL_TABLES
 from shoptui.storage.schema_loyalty import INDEXES as LOYALTY_INDEXES
 from shoptui.storage.schema_loyalty import LOYALTY_TABLES
+from shoptui.storage.schema_marketing import INDEXES as MARKETING_INDEXES
+from shoptui.storage.schema_marketing import MARKETING_TABLES
 from shoptui.storage.schema_merging import INDEXES as MERGING_INDEXES
 from shoptui.storage.schema_merging import MERGING_TABLES
 
@@ -62,6 +64,13 @@ def merging_tables(db: Database) -> None:
 def draft_table(db: Database) -> None:
     """What stands in the forms that are open."""
     for statement in DRAFT_TABLES:
+        db.execute(statement)
+
+
+@migrations()
+def marketing_tables(db: Database) -> None:
+    """What the shop spent to be found."""
+    for statement in (*MARKETING_TABLES, *MARKETING_INDEXES):
         db.execute(statement)
 
 

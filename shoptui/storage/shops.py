@@ -64,5 +64,8 @@ def write(db: sqlite3.Connection, shop: Shop) -> None:
 
 def holds_amounts(db: sqlite3.Connection) -> bool:
     """Whether an amount is recorded, so that the currency is settled."""
-    query = "SELECT EXISTS (SELECT 1 FROM purchase) OR EXISTS (SELECT 1 FROM product WHERE price)"
+    query = (
+        "SELECT EXISTS (SELECT 1 FROM purchase) OR EXISTS (SELECT 1 FROM product WHERE price) "
+        "OR EXISTS (SELECT 1 FROM marketing_cost)"
+    )
     return bool(db.execute(query).fetchone()[0])

@@ -21,7 +21,7 @@ CONTENT = {
     *("setting", "holiday", "customer", "product_group", "product", "purchase", "purchase_line"),
     *("referral", "feedback", "contact", "house_rule", "rule_result", "import_batch", "campaign"),
     *("campaign_member", "reward", "reward_rule", "reward_grant", "to_do_done"),
-    "not_same",
+    *("not_same", "marketing_cost"),
 }
 
 

@@ -23,7 +23,12 @@ clock = Clock()
 
 
 # What the version after it added.
-NEXT_STEP = {1: "loyalty_tables", 2: "journal_tables", 3: "erasure_table"}
+NEXT_STEP = {
+    1: "loyalty_tables",
+    2: "journal_tables",
+    3: "erasure_table",
+    4: "marketing_tables",
+}
 
 
 def first_version(folder: Path, number: int = 1) -> Path:
