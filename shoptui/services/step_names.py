@@ -6,9 +6,18 @@ Each of these makes a function that looks the names up inside the write it names
 from collections.abc import Callable
 
 from shoptui.domain.language import _
+from shoptui.domain.marketing import MarketingCost
 from shoptui.domain.purchases import Purchase, PurchaseKind
 from shoptui.services.formats import Formats
-from shoptui.storage import customers, house_rules, purchases, reward_grants, rewards, shops
+from shoptui.storage import (
+    campaigns,
+    customers,
+    house_rules,
+    purchases,
+    reward_grants,
+    rewards,
+    shops,
+)
 from shoptui.storage.database import Connection
 
 Name = Callable[[Connection], str]
@@ -108,6 +117,24 @@ def ticked(sale_id: int) -> Name:
         _("Ticked house rules on the sale of {amount}"),
         _("Ticked house rules on the sale of {amount} to {name}"),
     )
+
+
+def marketing(cost: MarketingCost, plain: str, named: str) -> Name:
+    """A marketing cost; both have the place {amount}, and `named` {name} for what it was spent on.
+
+    Args:
+        cost: as it is named.
+        plain: for a cost of no single channel or campaign.
+        named: for any other.
+    """
+
+    def name(db: Connection) -> str:
+        campaign = campaigns.get(db, cost.campaign_id).name if cost.campaign_id else ""
+        spent_on = cost.channel or campaign
+        said = named if spent_on else plain
+        return said.format(amount=_money(db, cost.amount), name=spent_on)
+
+    return name
 
 
 def _known_purchase(purchase_id: int, *said: str) -> Name:

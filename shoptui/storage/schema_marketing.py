@@ -23,8 +23,7 @@ INDEXES = (
     "CREATE INDEX marketing_day ON marketing_cost (day)",
     "CREATE UNIQUE INDEX marketing_identity ON marketing_cost (identity) "
     "WHERE identity IS NOT NULL",
-    "CREATE INDEX marketing_campaign ON marketing_cost (campaign_id) "
-    "WHERE campaign_id IS NOT NULL",
+    "CREATE INDEX marketing_campaign ON marketing_cost (campaign_id) WHERE campaign_id IS NOT NULL",
     "CREATE INDEX marketing_import ON marketing_cost (import_id) WHERE import_id IS NOT NULL",
 )
 

@@ -137,6 +137,13 @@ class ShopApp(
         if not isinstance(self.screen, CampaignsScreen):
             self.push_screen(CampaignsScreen(*self._open()))
 
+    def action_marketing_costs(self) -> None:
+        """Shows what is spent to be found."""
+        from shoptui.ui.screens.marketing_costs import MarketingCostsScreen
+
+        if not isinstance(self.screen, MarketingCostsScreen):
+            self.push_screen(MarketingCostsScreen(*self._open()))
+
     # Shops
 
     def action_new_shop(self, imports: bool = False) -> None:

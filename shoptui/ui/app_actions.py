@@ -112,6 +112,7 @@ _NEED_SHOP = {
     "export",
     "import",
     "campaigns",
+    "marketing_costs",
     "settings",
     "house_rules",
     "history",

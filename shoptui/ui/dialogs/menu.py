@@ -49,6 +49,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
     MenuEntry("import", N_("Bring in a spreadsheet")),
     MenuEntry("export", N_("Export what I see"), "x"),
     MenuEntry("campaigns", N_("Events and newsletters")),
+    MenuEntry("marketing_costs", N_("Marketing costs")),
     None,
     MenuEntry("settings", N_("Settings of the shop")),
     MenuEntry("house_rules", N_("House rules and holidays")),

@@ -12,7 +12,16 @@ from shoptui.domain.errors import NotFound
 from shoptui.domain.language import _
 from shoptui.domain.purchases import Product
 from shoptui.domain.reward_rules import read_condition
-from shoptui.services import campaigns, catalogue, house_rules, people, relations, sales, settings
+from shoptui.services import (
+    campaigns,
+    catalogue,
+    house_rules,
+    marketing_costs,
+    people,
+    relations,
+    sales,
+    settings,
+)
 from shoptui.services.card import recent_orders
 from shoptui.services.channels import order_channels
 from shoptui.services.desk import Desk
@@ -26,6 +35,7 @@ from shoptui.ui.dialogs import product as product_forms
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.invite import InviteDialog
 from shoptui.ui.dialogs.rules_of_sale import rules_window
+from shoptui.ui.forms import marketing as marketing_forms
 from shoptui.ui.forms import people as people_forms
 from shoptui.ui.forms import rewards as reward_forms
 from shoptui.ui.forms import sales as sale_forms
@@ -171,6 +181,13 @@ async def _invite(desk: Desk, formats: Formats, context: Context) -> Form:
     return form.kept_by(form.invite)
 
 
+async def _marketing_cost(desk: Desk, formats: Formats, context: Context) -> Form:
+    record = context["record"]
+    before = await to_thread(marketing_costs.cost, desk, record) if record else None
+    known = await to_thread(campaigns.all_campaigns, desk)
+    return marketing_forms.marketing_cost(desk, formats, known, before)
+
+
 OPENERS: Mapping[str, Opener] = {
     "sale": _sale,
     "refund": _refund,
@@ -192,6 +209,7 @@ OPENERS: Mapping[str, Opener] = {
     "setting": _setting,
     "campaign": _campaign,
     "invite": _invite,
+    "marketing_cost": _marketing_cost,
 }
 
 

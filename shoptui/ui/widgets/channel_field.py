@@ -1,6 +1,6 @@
-"""A field for the way a sale was ordered by."""
+"""A field for a channel: the way sales were ordered by, or customers heard of the shop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from shoptui.domain.language import _
 from shoptui.domain.text import fold
@@ -16,8 +16,17 @@ class ChannelField(LooseAhead):
     They are read once, when the first letter is typed.
     """
 
-    def __init__(self, key: str, label: str, desk: Desk, *, value: str, hint: str) -> None:
-        """A field over the channels of the sales and of the house rules."""
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        desk: Desk,
+        *,
+        value: str,
+        hint: str,
+        known: Callable[[Desk], Sequence[str]] = order_channels,
+    ) -> None:
+        """A field over channels; those of the sales and of the house rules if left out."""
         super().__init__(
             key,
             label,
@@ -27,11 +36,12 @@ class ChannelField(LooseAhead):
             hint=hint,
         )
         self._desk = desk
+        self._read_known = known
         self._known: Sequence[str] | None = None
 
     def _matching(self, text: str) -> Sequence[Hit]:
         if self._known is None:
-            self._known = order_channels(self._desk)
+            self._known = self._read_known(self._desk)
         wanted = fold(text)
         found = [name for name in self._known if wanted in fold(name)]
         found.sort(key=lambda name: fold(name) != wanted)  # the very one typed comes first
