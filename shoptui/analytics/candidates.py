@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from shoptui.analytics.groups import GroupFigures
+from shoptui.analytics.groups import GroupFigures, Grouping
 from shoptui.analytics.loyalty.scores import LoyaltyResult
 from shoptui.analytics.rfm import RfmResult
 from shoptui.analytics.worth_raising import SixScores, six_scores, strong_types, types_worth_raising
@@ -65,16 +65,21 @@ class Known:
     Attributes:
         result: the facts and the tiers.
         net_year: net spend of the last 365 days of each customer.
-        groups: the group of each customer, and why.
+        grouping: the group of each customer, and why.
         loyalty: the five scores.
         offers: contacts, complaints, birthdays, consent and what was given.
     """
 
     result: RfmResult
     net_year: Sequence[int]
-    groups: Sequence[GroupFigures]
+    grouping: Grouping
     loyalty: LoyaltyResult
     offers: OfferFacts
+
+    @property
+    def groups(self) -> Sequence[GroupFigures]:
+        """The group of each customer."""
+        return self.grouping.figures
 
     @cached_property
     def strong(self) -> Mapping[int, frozenset[LoyaltyType]]:
@@ -94,7 +99,7 @@ class Known:
     def candidate(self, position: int) -> Candidate:
         """The customer at a position of the facts."""
         customer, grade = self.result.facts.customers[position], self.result.grade(position)
-        who, offers, group = customer.customer_id, self.offers, self.groups[position]
+        who, offers, group = customer.customer_id, self.offers, self.grouping.figures[position]
         complaint, incident = offers.complaints.get(who), offers.incidents.get(who)
         given = offers.given.get(who)
         return Candidate(

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from shoptui.domain.dates import Window
@@ -13,6 +14,15 @@ from shoptui.domain.turnover import Turnover
 USUAL_FREQUENT = 4
 
 
+class ActiveSource(StrEnum):
+    """Where the active days come from."""
+
+    OWNER = "owner"
+    TRADE = "trade"
+    GAPS = "gaps"  # twice the shop's median gap between orders
+    NO_GAPS = "no gaps"  # nobody came twice yet, so those of the trade
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRules:
     """What parts the groups.
@@ -21,11 +31,13 @@ class GroupRules:
         active_days: a customer silent for longer is not active.
         window: the days in which orders are counted.
         frequent: so many orders in the window are frequent.
+        source: where the active days come from.
     """
 
     active_days: int
     window: Window
     frequent: int = USUAL_FREQUENT
+    source: ActiveSource = ActiveSource.TRADE
 
 
 class GroupFigures(NamedTuple):
@@ -51,6 +63,30 @@ class GroupFigures(NamedTuple):
     frequent: bool
     high_value: bool
     deaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups of a whole shop.
+
+    Attributes:
+        facts: what they were worked out from.
+        rules: what parts the groups.
+        turnover: of the whole shop and its whole life; the average order is one by the other.
+        figures: each customer's group and why, in the order of `facts.customers`.
+    """
+
+    facts: ShopFacts
+    rules: GroupRules
+    turnover: Turnover
+    figures: list[GroupFigures]
+
+    def members(self) -> dict[Group, list[int]]:
+        """For each group the positions of its customers."""
+        found: dict[Group, list[int]] = {group: [] for group in Group}
+        for position, figures in enumerate(self.figures):
+            found[figures.group].append(position)
+        return found
 
 
 def group_figures(
@@ -98,7 +134,7 @@ def _figures(
     high = bool(customer.orders_ever) and (
         customer.net_ever * turnover.orders >= turnover.net * customer.orders_ever
     )
-    group = _group(customer.orders_ever, active, frequent, high, deaf)
+    group = first_match(customer.orders_ever, active, frequent, high, deaf)
     return GroupFigures(group, customer.orders_ever, silent, active, judged, frequent, high, deaf)
 
 
@@ -108,12 +144,14 @@ def _in_own_window(customer: CustomerFacts, days: Sequence[int], window: Window)
     return len(days) - bisect_left(days, customer.last_order - window.days + 1)
 
 
-def _group(orders_ever: int, active: bool, frequent: bool, high: bool, deaf: bool) -> Group:
-    """The first that matches, in the order of the method."""
+def first_match(
+    orders_ever: int, active: bool, frequent: bool, high_value: bool, deaf: bool
+) -> Group:
+    """The first group that matches, in the order of the method; see `GroupFigures`."""
     if not active and (orders_ever <= 1 or deaf):
         return Group.IGNORE
     if not active:
-        return Group.WIN_BACK if frequent or high else Group.NEEDS_ATTENTION
+        return Group.WIN_BACK if frequent or high_value else Group.NEEDS_ATTENTION
     if frequent:
-        return Group.BEST if high else Group.FREQUENT
-    return Group.BIG_ORDERS if high else Group.SMALL
+        return Group.BEST if high_value else Group.FREQUENT
+    return Group.BIG_ORDERS if high_value else Group.SMALL

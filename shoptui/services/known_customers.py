@@ -1,31 +1,23 @@
 """Everything known of the customers as of a day, read in one go."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from shoptui.analytics.candidates import Known
-from shoptui.analytics.gaps import automatic_active_days
-from shoptui.analytics.groups import GroupFigures, GroupRules, group_figures
 from shoptui.analytics.loyalty.scores import score_loyalty
 from shoptui.analytics.rfm import score_shop
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import ShopFacts
-from shoptui.domain.offer_facts import OfferFacts
 from shoptui.domain.rfm_rules import RfmRules
+from shoptui.services.grouping import grouping_of
 from shoptui.services.loyalty import loyalty_rules_of
-from shoptui.services.reward_settings import BIRTHDAY_DAYS, FREQUENT_ORDERS
-from shoptui.services.setting_list import ACTIVE_DAYS
+from shoptui.services.reward_settings import BIRTHDAY_DAYS
 from shoptui.services.settings import Recorded, rfm_rules_of
 from shoptui.storage.database import Connection
 from shoptui.storage.facts import shop_facts
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.offer_facts import offer_facts
-from shoptui.storage.order_days import order_days
-from shoptui.storage.turnover import turnover
 
 YEAR = Window(365)
-
-Days = Mapping[int, Sequence[int]]
 
 
 def known_customers(db: Connection, now: Recorded, as_of: date) -> Known:
@@ -43,7 +35,7 @@ def known_customers(db: Connection, now: Recorded, as_of: date) -> Known:
     return Known(
         result=score_shop(facts, rules),
         net_year=net_of_year(db, facts, rules),
-        groups=groups_of(db, now, facts, offers),
+        grouping=grouping_of(db, now, facts, offers.deaf),
         loyalty=score_loyalty(facts, did, loyalty_rules_of(now)),
         offers=offers,
     )
@@ -58,24 +50,3 @@ def net_of_year(db: Connection, facts: ShopFacts, rules: RfmRules) -> list[int]:
     """Net spend of the last 365 days of each customer, in the order of the facts."""
     year = facts if rules.window == YEAR else shop_facts(db, facts.as_of, YEAR)
     return [customer.net for customer in year.customers]
-
-
-def groups_of(
-    db: Connection, now: Recorded, facts: ShopFacts, offers: OfferFacts
-) -> list[GroupFigures]:
-    """The group of each customer, in the order of the facts."""
-    rules = rfm_rules_of(now)
-    fixed = now.value(ACTIVE_DAYS)
-    if fixed is None:
-        days: Days = order_days(db, facts.as_of)
-        active = automatic_active_days(days.values()) or rules.defaults.active_days
-    else:
-        days = order_days(db, facts.as_of, facts.as_of - timedelta(days=fixed))
-        active = fixed
-    if rules.day_is_one_visit:
-        days = {who: sorted(set(each)) for who, each in days.items()}
-    parted = GroupRules(
-        active_days=active, window=rules.window, frequent=now.value(FREQUENT_ORDERS)
-    )
-    taken = turnover(db, facts.as_of, rules.day_is_one_visit)
-    return group_figures(facts, parted, taken, days, offers.deaf)
