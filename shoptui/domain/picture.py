@@ -15,6 +15,7 @@ class Bars:
         values: not below 0; None where there is none to judge by.
         kind: what the values are.
         marked: the position of the bar to point out, None for none.
+        mark: the word for it, in the owner's language, such as "weakest step".
     """
 
     title: str
@@ -22,6 +23,7 @@ class Bars:
     values: tuple[float | None, ...]
     kind: Kind
     marked: int | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""How pictures write their figures and share out their room."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from shoptui.domain.table import Kind
+from shoptui.domain.text import visible
+from shoptui.services.formats import NOTHING, Formats
+
+STEPS = " ▁▂▃▄▅▆▇█"  # eighths of a cell, from its ground
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room a picture has.
+
+    Attributes:
+        width: cells across.
+        height: lines.
+    """
+
+    width: int
+    height: int
+
+
+def figure(value: float | None, kind: Kind, formats: Formats) -> str:
+    """A value in few letters: "45%", "1,2 Tr", "312"; "–" where there is none.
+
+    Args:
+        value: a share from 0 to 1, minor units of money, or a number.
+        kind: which of these.
+        formats: how the shop writes.
+    """
+    if value is None:
+        return NOTHING
+    if kind is Kind.SHARE:
+        return f"{round(100 * value)}%"
+    if kind is Kind.MONEY:
+        return formats.brief_money(round(value), sign=False)
+    return formats.number(value)
+
+
+def widest(texts: Iterable[str], most: int) -> int:
+    """The cells that the widest of some texts takes, but not more than `most`."""
+    return min(max((cell_len(visible(text)) for text in texts), default=0), most)
+
+
+def peak(values: Iterable[float | None]) -> float:
+    """The largest value, and 0 where none is above it."""
+    return max((value for value in values if value is not None), default=0.0) or 0.0
+
+
+def column(value: float, most: float, rows: int) -> list[str]:
+    """One upright bar, a letter a row from the top; anything above 0 shows."""
+    share = max(min(value / most, 1.0), 0.0) if most > 0 else 0.0
+    eighths = max(round(share * rows * 8), 1 if share > 0 else 0)
+    levels = (min(max(eighths - 8 * row, 0), 8) for row in reversed(range(rows)))
+    return [STEPS[level] for level in levels]
