@@ -170,6 +170,20 @@ class HolidayRow(NamedTuple):
     name: str
 
 
+class MarketingRow(NamedTuple):
+    """One marketing cost."""
+
+    day: str
+    amount: int
+    channel: str
+    campaign_id: int | None
+    wages: int
+    note: str
+    operation_id: int
+    identity: str | None = None
+    import_id: int | None = None
+
+
 Row = TypeVar(
     "Row",
     PurchaseRow,
@@ -184,6 +198,7 @@ Row = TypeVar(
     HouseRuleRow,
     TickRow,
     HolidayRow,
+    MarketingRow,
 )
 _TABLES: dict[object, str] = {
     PurchaseRow: "purchase",
@@ -198,6 +213,7 @@ _TABLES: dict[object, str] = {
     HouseRuleRow: "house_rule",
     TickRow: "rule_result",
     HolidayRow: "holiday",
+    MarketingRow: "marketing_cost",
 }
 
 

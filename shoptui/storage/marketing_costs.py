@@ -27,7 +27,7 @@ SORT_KEYS = tuple(_SORTS)
 class CostTotals(NamedTuple):
     """What all costs come to, minor units."""
 
-    count: int
+    costs: int
     total: int
     wages: int
 

@@ -243,3 +243,18 @@ def test_phones_are_kept_in_the_form_in_which_they_are_compared(tmp_path: Path, 
         phones = dict(db.execute("SELECT phone, phone_key FROM customer WHERE phone <> ''"))
     region = region_of(market.locale)
     assert phones == {phone: phone_key(phone, region) for phone in phones}
+
+
+def test_what_was_spent_to_be_found_is_of_days_that_were_and_of_every_kind(
+    db: sqlite3.Connection,
+) -> None:
+    first, last = rows(db, "SELECT min(day), max(day) FROM marketing_cost")[0]
+    assert "2023-11-22" <= str(first) < str(last) <= UNTIL.isoformat()
+    spent_on = {channel for (channel,) in rows(db, "SELECT channel FROM marketing_cost")}
+    assert spent_on == {"", "Facebook", "Instagram", "TikTok", "Google Maps", "Market fair"}
+    heard_of = {channel for (channel,) in rows(db, "SELECT channel FROM customer")}
+    assert spent_on <= heard_of
+    assert one(db, "SELECT count(*) FROM marketing_cost WHERE wages") > 20
+    assert one(db, "SELECT count(DISTINCT campaign_id) FROM marketing_cost") > 20
+    ahead = "SELECT 1 FROM marketing_cost JOIN campaign ON campaign.id = campaign_id"
+    assert rows(db, f"{ahead} WHERE marketing_cost.day < starts_on") == []

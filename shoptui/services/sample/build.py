@@ -17,6 +17,7 @@ from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.feedback import Ear
 from shoptui.services.sample.guests import Guests
 from shoptui.services.sample.lives import Life, live
+from shoptui.services.sample.marketing import marketing_costs
 from shoptui.services.sample.payment import house_rules
 from shoptui.services.sample.people import Village, settle
 from shoptui.services.sample.plan import SamplePlan
@@ -33,6 +34,7 @@ from shoptui.storage.bulk import (
     HolidayRow,
     HouseRuleRow,
     LineRow,
+    MarketingRow,
     MemberRow,
     PurchaseRow,
     ReferralRow,
@@ -128,10 +130,12 @@ def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
 def _invite(
     db: Connection, lives: list[Life], village: Village, calendar: Calendar, plan: SamplePlan
 ) -> list[ContactRow]:
-    """Writes the campaigns and their members, and returns the contacts that go with them."""
+    """Writes the campaigns, what was spent and the members; returns the contacts made."""
     dice = Dice(plan.seed, "campaigns")
     sendings = campaigns(calendar, plan.market, dice)
     bulk.insert(db, CampaignRow, (sending.row for sending in sendings))
+    costs = marketing_costs(calendar, plan, sendings, bulk.this_operation(db))
+    bulk.insert(db, MarketingRow, costs)
     guests = Guests(lives, village, calendar, dice)
     bulk.insert(db, MemberRow, guests.of(sendings))
     return guests.contacts

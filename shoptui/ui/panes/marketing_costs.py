@@ -109,11 +109,11 @@ class MarketingCostsPane(Pane[CostsData]):
     def _summed(self, totals: CostTotals) -> str:
         money = self.formats.money
         parts = [
-            counted("{count} cost", "{count} costs", totals.count),
+            counted("{count} cost", "{count} costs", totals.costs),
             _("together {amount}").format(amount=money(totals.total)),
             _("of it wages {amount}").format(amount=money(totals.wages)) if totals.wages else "",
         ]
-        return " · ".join(part for part in parts if part) if totals.count else ""
+        return " · ".join(part for part in parts if part) if totals.costs else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A row is needed to change or remove one."""

@@ -66,6 +66,7 @@ CONTEXTS: Mapping[str, list[tuple[Mapping[str, Any], str]]] = {
     "holiday_name": [({"day": "{}", "name": "Tết"}, "SELECT min(day) FROM holiday")],
     "setting": [({"record": "shop.name"}, ""), ({"record": "rfm.method"}, "")],
     "campaign": [(NEW, ""), ({"record": "{}"}, "SELECT min(id) FROM campaign")],
+    "marketing_cost": [(NEW, ""), ({"record": "{}"}, "SELECT min(id) FROM marketing_cost")],
     "invite": [({"campaign": "{}", "planned": [1, 2]}, "SELECT max(id) FROM campaign")],
 }
 CASES = [(form, *case) for form, cases in CONTEXTS.items() for case in cases]
