@@ -79,8 +79,17 @@ def shop_facts(
         start=start,
         first_sale=to_day(first_sale),
         median_order=_median_order(db, span),
-        customers=_customers(db.execute(_query(_EVERYBODY, day_is_one_visit), span)),
+        customers=everybody(db, as_of, window, day_is_one_visit),
     )
+
+
+def everybody(
+    db: sqlite3.Connection, as_of: date, window: Window, day_is_one_visit: bool = False
+) -> list[CustomerFacts]:
+    """The facts of the customers alone, for what needs no figures of the whole shop."""
+    start = window.start(as_of)
+    span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
+    return _customers(db.execute(_query(_EVERYBODY, day_is_one_visit), span))
 
 
 def archived_facts(
