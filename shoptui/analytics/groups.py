@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from shoptui.domain.dates import Window
@@ -14,15 +13,6 @@ from shoptui.domain.turnover import Turnover
 USUAL_FREQUENT = 4
 
 
-class ActiveSource(StrEnum):
-    """Where the active days come from."""
-
-    OWNER = "owner"
-    TRADE = "trade"
-    GAPS = "gaps"  # twice the shop's median gap between orders
-    NO_GAPS = "no gaps"  # nobody came twice yet, so those of the trade
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRules:
     """What parts the groups.
@@ -31,13 +21,13 @@ class GroupRules:
         active_days: a customer silent for longer is not active.
         window: the days in which orders are counted.
         frequent: so many orders in the window are frequent.
-        source: where the active days come from.
+        automatic: whether the active days follow from the gaps between the shop's own orders.
     """
 
     active_days: int
     window: Window
     frequent: int = USUAL_FREQUENT
-    source: ActiveSource = ActiveSource.TRADE
+    automatic: bool = False
 
 
 class GroupFigures(NamedTuple):

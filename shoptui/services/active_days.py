@@ -8,7 +8,7 @@ from shoptui.domain.language import _, counted
 from shoptui.services.setting_list import ACTIVE_DAYS
 from shoptui.services.settings import Recorded, rfm_rules_of
 from shoptui.storage.database import Connection
-from shoptui.storage.order_days import order_days
+from shoptui.storage.order_days import OrderDays, order_days
 
 
 class ActiveDays(NamedTuple):
@@ -39,5 +39,10 @@ def active_days(db: Connection, now: Recorded, as_of: date) -> ActiveDays:
     fixed = now.value(ACTIVE_DAYS)
     if fixed is not None:
         return ActiveDays(fixed, automatic=False)
-    found = automatic_active_days(order_days(db, as_of).values())
+    return days_by_gaps(order_days(db, as_of), now)
+
+
+def days_by_gaps(days: OrderDays, now: Recorded) -> ActiveDays:
+    """What the orders speak of; the trade's days where nobody came twice yet."""
+    found = automatic_active_days(days.values())
     return ActiveDays(found or rfm_rules_of(now).defaults.active_days, automatic=bool(found))

@@ -7,6 +7,7 @@ from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.rfm_rules import TRADE_DEFAULTS, Cuts, Method
 from shoptui.domain.shop import Stage, Trade
+from shoptui.services.abc_settings import ABC_SETTINGS
 from shoptui.services.loyalty_settings import LOYALTY_SETTINGS
 from shoptui.services.reward_settings import REWARD_SETTINGS
 from shoptui.services.setting import Setting
@@ -123,6 +124,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     MONETARY_CUTS,
     DAY_IS_ONE_VISIT,
     ACTIVE_DAYS,
+    *ABC_SETTINGS,
     *LOYALTY_SETTINGS,
     *REWARD_SETTINGS,
 )

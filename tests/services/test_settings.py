@@ -56,6 +56,10 @@ def test_a_new_shop_follows_its_trade(tmp_path: Path) -> None:
         ("orders.day_is_one_visit", "Y", "yes"),
         ("active_days", "90", "90"),
         ("active_days", "auto", "auto"),
+        ("abc.much", "1tr2", "1200000"),
+        ("abc.much", "auto", "auto"),
+        ("abc.often", "3", "3"),
+        ("abc.often", "AUTO", "auto"),
     ],
 )
 def test_what_was_set_is_read_back(desk: Desk, key: str, typed: str, value: str) -> None:
@@ -119,6 +123,8 @@ def test_the_rules_hold_all_that_was_set(desk: Desk) -> None:
         ("rfm.cuts.monetary", "1,2,3,9223372036854775808", "too large"),
         ("orders.day_is_one_visit", "perhaps", "yes or no"),
         ("active_days", "0", "or auto"),
+        ("abc.much", "-1", "0 or more"),
+        ("abc.often", "0", "from 1 to 1000"),
         ("shop.name", "   ", "needs a name"),
         ("shop.name", "A" * 201, "at most 200"),
         ("shop.locale", "xx_YY", "not known"),
