@@ -141,7 +141,9 @@ def _row(name: str, found: Retention) -> Row:
 
 def _notes(read: _Read, formats: Formats) -> tuple[str, ...]:
     notes = [
-        _("As of {day}; the last month is looked at up to then.").format(day=formats.date(read.as_of)),
+        _("As of {day}; the last month is looked at up to then.").format(
+            day=formats.date(read.as_of)
+        ),
         read.active.words(),
         _("At start is the evening before the first day. Behind a row are those lost in it."),
     ]
