@@ -1,4 +1,4 @@
-"""Where customers come from: how they heard of the shop, where they live, what they first bought."""
+"""Where customers come from: how they heard of the shop, their area, what they first bought."""
 
 import sqlite3
 from datetime import date
