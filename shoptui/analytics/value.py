@@ -5,13 +5,13 @@ as customers who leave at a steady rate stay on average (Gupta and Lehmann, "Man
 Investments", 2005), at most five, since no rate holds for longer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from shoptui.analytics.retention import Retention
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import CustomerFacts
 from shoptui.domain.money import part_of
 from shoptui.domain.turnover import Turnover
 
@@ -74,6 +74,51 @@ class ShopValue:
 
     @property
     def expected_years(self) -> Fraction | None:
+        """For how long an active customer is expected to stay."""
+        return expected_years(self.year)
+
+    @property
+    def orders_per_year(self) -> float | None:
+        """The mean of the buyers, None without any."""
+        if not self.customers:
+            return None
+        return sum(each.orders_per_year for each in self.customers) / len(self.customers)
+
+    @property
+    def lifetime_value(self) -> int | None:
+        """To date, the mean of the buyers; None without any."""
+        return _mean([each.facts.net_ever for each in self.customers])
+
+    @property
+    def projected(self) -> int | None:
+        """The mean of the buyers; None without any, or where one can't be judged."""
+        known = [each.projected for each in self.customers if each.projected is not None]
+        return _mean(known) if len(known) == len(self.customers) else None
+
+
+def shop_value(
+    customers: Iterable[CustomerFacts],
+    today: int,
+    turnover: Turnover,
+    year: Retention,
+    active_days: int,
+) -> ShopValue:
+    """What everybody who ordered is worth.
+
+    Args:
+        customers: their facts, of any window: what they did ever is looked at.
+        today: the last day that counts, an ordinal.
+        turnover: of the whole shop and its whole life.
+        year: who stayed in the last 365 days.
+        active_days: a customer silent for longer is not active.
+    """
+    years = expected_years(year)
+    buyers = sorted((each for each in customers if each.orders_ever), key=lambda c: -c.net_ever)
+    found = [_customer(each, today, active_days, years) for each in buyers]
+    return ShopValue(turnover=turnover, year=year, customers=found)
+
+
+def expected_years(self) -> Fraction | None:
         """For how long an active customer is expected to stay."""
         return expected_years(self.year)
 

@@ -10,7 +10,7 @@ from shoptui.analytics.retention import Period, Retention
 from shoptui.analytics.value import ShopValue, expected_years, shop_value
 from shoptui.domain.facts import CustomerFacts
 from shoptui.domain.turnover import Turnover
-from tests.analytics.figures import AS_OF, prospect, shop_of
+from tests.analytics.figures import AS_OF, prospect
 
 ACTIVE = 180
 
@@ -32,7 +32,7 @@ def value(*customers: CustomerFacts, year: Retention | None = None) -> ShopValue
         sum(each.net_ever for each in customers), sum(each.orders_ever for each in customers)
     )
     year = year or stayed(kept=3, lost=1)
-    return shop_value(shop_of(customers), taken, year, ACTIVE)
+    return shop_value(customers, AS_OF.toordinal(), taken, year, ACTIVE)
 
 
 def test_a_worked_example() -> None:
@@ -48,7 +48,7 @@ def test_a_worked_example() -> None:
 
 
 def test_nobody() -> None:
-    found = shop_value(shop_of([]), Turnover(0, 0), stayed(0, 0), ACTIVE)
+    found = shop_value([], AS_OF.toordinal(), Turnover(0, 0), stayed(0, 0), ACTIVE)
     assert found.average_order is None
     assert (found.repeat_rate, found.churn, found.expected_years) == (None, None, None)
     assert (found.orders_per_year, found.lifetime_value, found.projected) == (None, None, None)
@@ -75,14 +75,14 @@ def test_nobody_stays_longer_than_five_years() -> None:
 
 
 def test_a_year_is_365_days_over_a_leap_day() -> None:
-    leap = date(2024, 2, 29)
-    facts = shop_of([])._replace(as_of=date(2025, 2, 28))
-    buyer = CustomerFacts(1, "C1", "An", leap.toordinal(), leap.toordinal(), 2, 600, 0, 0, 0)
-    found = shop_value(facts._replace(customers=[buyer]), Turnover(600, 2), stayed(1, 1), 400)
-    assert found.customers[0][1:] == (300, 2.0, True, 1200)
-    later = facts._replace(customers=[buyer], as_of=date(2025, 3, 1))
-    a_day_more = shop_value(later, Turnover(600, 2), stayed(1, 1), 400).customers[0]
-    assert a_day_more.projected == 1197  # 600 × 365/366 × 2 = 1196.7
+    leap = date(2024, 2, 29).toordinal()
+    buyer = CustomerFacts(1, "C1", "An", leap, leap, 2, 600, 0, 0, 0)
+    found = {
+        day: shop_value([buyer], day.toordinal(), Turnover(600, 2), stayed(1, 1), 400).customers[0]
+        for day in (date(2025, 2, 28), date(2025, 3, 1))
+    }
+    assert found[date(2025, 2, 28)][1:] == (300, 2.0, True, 1200)
+    assert found[date(2025, 3, 1)].projected == 1197  # 600 × 365/366 × 2 = 1196.7
 
 
 def test_amounts_are_rounded_half_up_once() -> None:

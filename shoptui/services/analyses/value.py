@@ -13,10 +13,11 @@ from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.analyses.retention import last_year, retention_of
 from shoptui.services.desk import Desk
 from shoptui.services.formats import NOTHING, Formats
-from shoptui.services.known_customers import facts_of
+from shoptui.services.known_customers import YEAR
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.printing import DECIMALS
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
+from shoptui.storage.facts import everybody
 from shoptui.storage.turnover import turnover
 
 
@@ -47,8 +48,9 @@ def _read(desk: Desk, asked: Asked) -> _Read:
         active = active_days(db, now, as_of)
         (year,) = retention_of(db, now, as_of, active, [last_year(as_of)])
         taken = turnover(db, as_of, rules.day_is_one_visit)
-        facts = facts_of(db, rules, as_of)
-    return _Read(now, as_of, active, shop_value(facts, taken, year, active.days))
+        customers = everybody(db, as_of, YEAR, rules.day_is_one_visit)
+    value = shop_value(customers, as_of.toordinal(), taken, year, active.days)
+    return _Read(now, as_of, active, value)
 
 
 def _summary(read: _Read) -> Table:
