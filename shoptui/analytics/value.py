@@ -118,46 +118,6 @@ def shop_value(
     return ShopValue(turnover=turnover, year=year, customers=found)
 
 
-def expected_years(self) -> Fraction | None:
-        """For how long an active customer is expected to stay."""
-        return expected_years(self.year)
-
-    @property
-    def orders_per_year(self) -> float | None:
-        """The mean of the buyers, None without any."""
-        if not self.customers:
-            return None
-        return sum(each.orders_per_year for each in self.customers) / len(self.customers)
-
-    @property
-    def lifetime_value(self) -> int | None:
-        """To date, the mean of the buyers; None without any."""
-        return _mean([each.facts.net_ever for each in self.customers])
-
-    @property
-    def projected(self) -> int | None:
-        """The mean of the buyers; None without any, or where one can't be judged."""
-        known = [each.projected for each in self.customers if each.projected is not None]
-        return _mean(known) if len(known) == len(self.customers) else None
-
-
-def shop_value(facts: ShopFacts, turnover: Turnover, year: Retention, active: int) -> ShopValue:
-    """What everybody who ordered is worth.
-
-    Args:
-        facts: of any window; what customers did ever is looked at.
-        turnover: of the whole shop and its whole life.
-        year: who stayed in the last 365 days.
-        active: a customer silent for more days is not active.
-    """
-    today, years = facts.as_of.toordinal(), expected_years(year)
-    buyers = sorted(
-        (each for each in facts.customers if each.orders_ever), key=lambda each: -each.net_ever
-    )
-    customers = [_customer(each, today, active, years) for each in buyers]
-    return ShopValue(turnover=turnover, year=year, customers=customers)
-
-
 def expected_years(year: Retention) -> Fraction | None:
     """1 ÷ yearly churn, at most five; None where nobody was there at the start."""
     if not year.at_start:
