@@ -121,11 +121,11 @@ def _columns(by: str) -> tuple[Column, ...]:
         Column(by, _("Campaign") if by == CAMPAIGN else _("Channel")),
         Column("new", _("New"), Kind.COUNT),
         Column("simple", _("Each, no wages"), Kind.MONEY),
-        Column("full", _("Each, with wages"), Kind.MONEY),
+        Column("full", _("Each, all costs"), Kind.MONEY),
         Column("value", _("Worth each"), Kind.MONEY),
         Column("ratio", _("Worth ÷ cost"), Kind.SCORE),
-        Column("cost_simple", _("Cost, no wages"), Kind.MONEY),
-        Column("cost_full", _("Cost, with wages"), Kind.MONEY),
+        Column("cost_simple", _("Spent, no wages"), Kind.MONEY),
+        Column("cost_full", _("Spent in all"), Kind.MONEY),
     )
 
 

@@ -41,7 +41,7 @@ def notes(result: Acquisition, period: Period, formats: Formats) -> tuple[str, .
             )
         )
     if result.rest.cost:
-        said.append(_("What is noted for none is spread over everybody: see the last line."))
+        said.append(_spent_on_none(period.by))
     if not result.total.cost:
         said.append(_("No marketing cost is recorded in this time."))
     if period.first_seen:
@@ -53,6 +53,12 @@ def notes(result: Acquisition, period: Period, formats: Formats) -> tuple[str, .
             )
         )
     return tuple(said)
+
+
+def _spent_on_none(by: str) -> str:
+    if by == "campaign":
+        return _("What was spent on no single campaign counts in the last line only.")
+    return _("What was spent on no single channel counts in the last line only.")
 
 
 def why(total: Acquired, period: Period, formats: Formats) -> tuple[Section, ...]:

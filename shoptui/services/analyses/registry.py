@@ -7,7 +7,13 @@ from shoptui.services.analyses.analysis import Analysis
 
 # In the order of pane 8. Each names a module beside this one, which is loaded when it is asked
 # for; the analysis in it has the same name in capitals.
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "retention",
+    "acquisition",
+    "value",
+    "groups",
+    "stages",
+)
 
 
 @cache
