@@ -42,7 +42,7 @@ class PaneEntry:
         return pane_class
 
 
-# 6 Segments and 8 Reports keep their numbers until they are built.
+# 6 Segments keeps its number until it is built.
 PANES = (
     PaneEntry("1", N_("Today"), N_("Go to what there is to do today."), "today", "TodayPane"),
     PaneEntry("2", N_("Customers"), N_("Go to the customers."), "customers", "CustomersPane"),
@@ -50,5 +50,6 @@ PANES = (
     PaneEntry("4", N_("Tiers"), N_("Go to the tiers."), "tiers", "TiersPane"),
     PaneEntry("5", N_("Loyalty"), N_("Go to the kinds of loyalty."), "loyalty", "LoyaltyPane"),
     PaneEntry("7", N_("Rewards"), N_("Go to the rewards."), "rewards", "RewardsPane"),
+    PaneEntry("8", N_("Reports"), N_("Go to the reports."), "reports", "ReportsPane"),
 )
 FIRST = "today"  # which opens with the shop

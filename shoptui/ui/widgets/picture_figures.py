@@ -10,6 +10,7 @@ from shoptui.domain.text import visible
 from shoptui.services.formats import NOTHING, Formats
 
 STEPS = " ▁▂▃▄▅▆▇█"  # eighths of a cell, from its ground
+NEARLY = 0.6  # of the most: what is above it all along hardly shows any difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,25 @@ def peak(values: Iterable[float | None]) -> float:
     return max((value for value in values if value is not None), default=0.0) or 0.0
 
 
-def column(value: float, most: float, rows: int) -> list[str]:
-    """One upright bar, a letter a row from the top; anything above 0 shows."""
-    share = max(min(value / most, 1.0), 0.0) if most > 0 else 0.0
+def column(value: float, most: float, rows: int, least: float = 0.0) -> list[str]:
+    """One upright bar, a letter a row from the top; anything above the ground shows.
+
+    Args:
+        value: how high it is.
+        most: what fills all rows.
+        rows: how many rows there are.
+        least: what stands on the ground.
+    """
+    share = max(min((value - least) / (most - least), 1.0), 0.0) if most > least else 0.0
     eighths = max(round(share * rows * 8), 1 if share > 0 else 0)
     levels = (min(max(eighths - 8 * row, 0), 8) for row in reversed(range(rows)))
     return [STEPS[level] for level in levels]
+
+
+def ground(values: Iterable[float | None]) -> float:
+    """What upright bars stand on: 0, or below the least where all values are nearly alike."""
+    known = [value for value in values if value is not None]
+    least, most = min(known, default=0.0), max(known, default=0.0)
+    if least <= NEARLY * most or most <= 0:
+        return 0.0
+    return max(least - (most - least) / 2, 0.0) if most > least else 0.0

@@ -10,7 +10,7 @@ from shoptui.domain.picture import Lines
 from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
 from shoptui.ui.widgets.columns import fit
-from shoptui.ui.widgets.picture_figures import Room, column, figure, peak
+from shoptui.ui.widgets.picture_figures import Room, column, figure, ground, peak
 
 WIDEST_STEP = 8  # cells from one time to the next
 LEAST_STEP = 2
@@ -64,13 +64,15 @@ def _named(
     if len(known) > 1:
         parts.append(_("highest {figure}").format(figure=told(max(known))))
         parts.append(_("lowest {figure}").format(figure=told(min(known))))
+    if least := ground(values):
+        parts.append(_("bars begin at {figure}").format(figure=figure(least, lines.kind, formats)))
     return Content.styled(fit(BETWEEN.join(parts), width).rstrip(), "$accent")
 
 
 def _columns(values: Sequence[float | None], step: int, tall: int) -> Iterator[Content]:
     """The rows of upright bars; a time without a value stays empty."""
-    most = peak(values)
-    bars = [column(value or 0.0, most, tall) for value in values]
+    most, least = peak(values), ground(values)
+    bars = [column(value or 0.0, most, tall, least) for value in values]
     wide = max(step - 1, 1)
     for row in range(tall):
         text = "".join((drawn[row] * wide).ljust(step) for drawn in bars)
