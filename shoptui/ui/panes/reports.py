@@ -49,7 +49,7 @@ class ReportsPane(ReportsAsked):
     SCOPED_CSS = False  # the screen's width class stands above this widget
     DEFAULT_CSS = """
     ReportsPane {
-        & #report-choice { width: 20; padding: 0 0 0 1; border-right: solid $panel; }
+        & #report-choice { width: 25; padding: 0 0 0 1; border-right: solid $panel; }
         & #report-about { display: none; height: auto; max-height: 4; padding: 1 0; }
         & ReportMembers { display: none; }
         &.-members ReportMembers { display: block; }

@@ -14,7 +14,7 @@ def heading(data: ReportData, formats: Formats) -> str:
     """Which report, broken down by what, from when to when."""
     asked, parts = data.asked, [_(data.analysis.title)]
     if data.analysis.breakdowns:
-        parts.append(_("by {breakdown}").format(breakdown=breakdown(data)))
+        parts.append(breakdown(data))
     if asked.since is not None:
         parts.append(_("since {day}").format(day=formats.date(asked.since)))
     if asked.as_of is not None:
