@@ -21,26 +21,24 @@ FROM purchase
 WHERE ordered_on BETWEEN :start AND :as_of AND void = 0 AND (kind = 'sale' OR sale_id IS NULL)
 """
 
-_ENQUIRIES = """
-SELECT count(*), coalesce(sum(purchase_id IS NOT NULL OR answer = 'bought'), 0) FROM contact
-WHERE starter = 'customer' AND about IN ('question', 'request') AND day BETWEEN :start AND :as_of
-"""
-
-_ALL_SALES = """
-SELECT count(*) FROM purchase INDEXED BY purchase_facts
-WHERE kind = 'sale' AND void = 0 AND counted_on BETWEEN :start AND :as_of
-"""
-
-_TROUBLE = """
-SELECT count(*) FROM (
+# What the two figures to steer by are made of; months are asked for the same elsewhere.
+ENQUIRY = (
+    "starter = 'customer' AND about IN ('question', 'request') AND day BETWEEN :start AND :as_of"
+)
+BECAME_ORDER = "purchase_id IS NOT NULL OR answer = 'bought'"
+ANY_SALE = "kind = 'sale' AND void = 0 AND counted_on BETWEEN :start AND :as_of"
+TROUBLED = """(
     SELECT purchase_id AS sale FROM feedback
     WHERE kind = 'complaint' AND purchase_id IS NOT NULL AND day <= :as_of
     UNION
     SELECT sale_id FROM purchase
     WHERE sale_id IS NOT NULL AND kind = 'refund' AND void = 0 AND ordered_on <= :as_of)
 JOIN purchase ON purchase.id = sale
-WHERE kind = 'sale' AND void = 0 AND ordered_on BETWEEN :start AND :as_of
-"""
+WHERE kind = 'sale' AND void = 0 AND ordered_on BETWEEN :start AND :as_of"""
+
+_ENQUIRIES = f"SELECT count(*), coalesce(sum({BECAME_ORDER}), 0) FROM contact WHERE {ENQUIRY}"
+_ALL_SALES = f"SELECT count(*) FROM purchase INDEXED BY purchase_facts WHERE {ANY_SALE}"
+_TROUBLE = f"SELECT count(*) FROM {TROUBLED}"
 
 _LAST = """
 SELECT id FROM purchase WHERE ordered_on <= ? ORDER BY ordered_on DESC, id DESC LIMIT ?
