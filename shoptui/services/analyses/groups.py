@@ -30,11 +30,13 @@ def _make(desk: Desk, asked: Asked) -> Answer:
         for group, members in grouping.members().items()
     ]
     order = [at for part in found for at in part.positions]
-    title, first = _("Groups of customers"), Column("group", _("Group"))
+    heading = Table(
+        "groups", _("Groups of customers"), (Column("group", _("Group")),), (), currency
+    )
     return Answer(
         table=_table(grouping, order, currency, _notes(read)),
         picture=parts.bars(_("Customers in each group"), found),
-        summary=parts.summary("groups", title, first, found, lifetime, currency),
+        summary=parts.summary(heading, parts.count_of_customers(), found, lifetime),
         members=parts.members(found, read.facts),
         why=_why(read),
         for_programs=[_for_programs(grouping, at) for at in order],

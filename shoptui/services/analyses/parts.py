@@ -1,11 +1,11 @@
-"""Customers parted into a few, as the short list above a report and as its picture."""
+"""Customers or products parted into a few: the short list above a report, and its picture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.language import _
-from shoptui.domain.money import Currency
 from shoptui.domain.picture import Bars
 from shoptui.domain.table import Column, Kind, Row, Table
 
@@ -15,8 +15,8 @@ class Part(NamedTuple):
 
     Attributes:
         name: in the owner's language.
-        positions: its customers, as positions of the facts.
-        advice: what to do for them, a sentence.
+        positions: who or what is in it, as positions among all.
+        advice: what to do about them, a sentence.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Money(NamedTuple):
 
     Attributes:
         column: where it stands.
-        amounts: of each customer in the order of the facts, minor units.
+        amounts: of each customer or product in the order of all, minor units.
     """
 
     column: Column
@@ -48,23 +48,24 @@ def lifetime_value(facts: ShopFacts) -> Money:
     return Money(column, [customer.net_ever for customer in facts.customers])
 
 
-def summary(
-    name: str, title: str, first: Column, parts: Sequence[Part], money: Money, currency: Currency
-) -> Table:
-    """How many customers each part has, what they spent, and what to do for them.
+def count_of_customers() -> Column:
+    """Where it stands how many customers a part has."""
+    return Column("customers", _("Customers"), Kind.COUNT)
+
+
+def summary(heading: Table, count: Column, parts: Sequence[Part], money: Money) -> Table:
+    """How many each part has, what they come to, and what to do about them.
 
     Args:
-        name: of the table, for sheets.
-        title: heading for the owner.
-        first: the column of the parts' names.
+        heading: name, title, currency, notes, and as its one column that of the parts' names.
+        count: the column of how many there are.
         parts: the parts, in order.
         money: what is added up.
-        currency: what it is counted in.
     """
     everybody = sum(len(part.positions) for part in parts)
     columns = (
-        first,
-        Column("customers", _("Customers"), Kind.COUNT),
+        *heading.columns,
+        count,
         Column("share", _("Share"), Kind.SHARE),
         money.column,
         Column("advice", _("What to do")),
@@ -79,11 +80,11 @@ def summary(
         )
         for part in parts
     ]
-    return Table(name, title, columns, rows, currency)
+    return replace(heading, columns=columns, rows=rows)
 
 
 def bars(title: str, parts: Sequence[Part]) -> Bars:
-    """How many customers each part has, to look at."""
+    """How many each part has, to look at."""
     counts = tuple(float(len(part.positions)) for part in parts)
     return Bars(title, tuple(part.name for part in parts), counts, Kind.COUNT)
 

@@ -29,13 +29,12 @@ def _make(desk: Desk, asked: Asked) -> Answer:
         )
         for stage, members in _members(read).items()
     ]
-    first, currency = Column("stage", _("Stage")), read.shop.currency
+    first, currency = (Column("stage", _("Stage")),), read.shop.currency
+    heading = Table("stages", _("Stages of relationship"), first, (), currency)
     return Answer(
         table=_table(read, found),
         picture=parts.bars(_("Customers in each stage"), found),
-        summary=parts.summary(
-            "stages", _("Stages of relationship"), first, found, lifetime, currency
-        ),
+        summary=parts.summary(heading, parts.count_of_customers(), found, lifetime),
         members=parts.members(found, read.facts),
         why=_why(read),
     )

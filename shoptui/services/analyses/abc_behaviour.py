@@ -1,0 +1,103 @@
+"""ABC of customers by behaviour: who buys much, and who buys often."""
+
+from datetime import date
+
+from shoptui.analytics.behaviour import Behaviour, behaviour
+from shoptui.domain.abc_class import AbcClass
+from shoptui.domain.dates import Window
+from shoptui.domain.facts import ShopFacts
+from shoptui.domain.language import _
+from shoptui.domain.money import Currency
+from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.domain.why import Section
+from shoptui.services import abc_words
+from shoptui.services.analyses import parts
+from shoptui.services.analyses.analysis import Answer
+from shoptui.services.belonging import behaviour_rules_of
+from shoptui.services.formats import Formats
+from shoptui.services.paged_rows import PagedRows
+from shoptui.services.settings import Recorded, rfm_rules_of
+from shoptui.services.why_belonging import cut_lines, window_name
+from shoptui.storage.database import Connection
+from shoptui.storage.facts import shop_facts
+
+
+def by_behaviour(db: Connection, now: Recorded, as_of: date, window: Window) -> Answer:
+    """A for much and often, B for one of the two, C for neither.
+
+    Args:
+        db: an open connection.
+        now: the settings.
+        as_of: the last day that counts.
+        window: the days that count.
+    """
+    facts = shop_facts(db, as_of, window, rfm_rules_of(now).day_is_one_visit)
+    cuts, formats = behaviour(facts, behaviour_rules_of(now)), Formats(now.shop)
+    spend, currency = parts.net_spend(facts), now.shop.currency
+    found = [
+        parts.Part(abc, parts.most_first(members, spend.amounts), abc_words.customer_advice(abc))
+        for abc, members in _members(facts, cuts).items()
+    ]
+    notes = (as_of_note(as_of, window, formats), *cut_lines(cuts, formats))
+    title = _("Classes by behaviour")
+    heading = Table("abc", title, (Column("class", _("Class")),), (), currency)
+    return Answer(
+        table=_table(facts, cuts, found, currency, notes),
+        picture=parts.bars(_("Customers in each class"), found),
+        summary=parts.summary(heading, parts.count_of_customers(), found, spend),
+        members=parts.members(found, facts),
+        why=_why(notes),
+    )
+
+
+def as_of_note(as_of: date, window: Window, formats: Formats) -> str:
+    """The last day and the days that count, as a sentence."""
+    return _("As of {day}, {window}.").format(day=formats.date(as_of), window=window_name(window))
+
+
+def _members(facts: ShopFacts, cuts: Behaviour) -> dict[AbcClass, list[int]]:
+    found: dict[AbcClass, list[int]] = {abc: [] for abc in AbcClass}
+    for at, customer in enumerate(facts.customers):
+        found[cuts.of(customer).abc].append(at)
+    return found
+
+
+def _table(
+    facts: ShopFacts,
+    cuts: Behaviour,
+    found: list[parts.Part],
+    currency: Currency,
+    notes: tuple[str, ...],
+) -> Table:
+    columns = (
+        Column("code", _("Code")),
+        Column("name", _("Name")),
+        Column("class", _("Class")),
+        Column("net", _("Net spend"), Kind.MONEY),
+        Column("orders", _("Orders"), Kind.COUNT),
+        Column("much", _("Much")),
+        Column("often", _("Often")),
+    )
+    order = [at for part in found for at in part.positions]
+
+    def row(at: int) -> Row:
+        customer = facts.customers[at]
+        abc, net, orders, *marks = cuts.of(customer)
+        much, often = (_("yes") if mark else _("no") for mark in marks)
+        return customer.code, customer.name, abc, net, orders, much, often
+
+    rows = PagedRows(len(order), lambda at: [row(order[n]) for n in at])
+    ids = [facts.customers[at].customer_id for at in order]
+    return Table("abc", _("Customers by class"), columns, rows, currency, ids, notes)
+
+
+def _why(notes: tuple[str, ...]) -> tuple[Section, ...]:
+    cuts = Section(_("What is much, and what is often"), notes)
+    classes = (
+        Section(
+            _("Class {abc}").format(abc=abc),
+            (abc_words.behaviour_meaning(abc), abc_words.customer_advice(abc)),
+        )
+        for abc in AbcClass
+    )
+    return (cuts, *classes)
