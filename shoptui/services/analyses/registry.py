@@ -12,6 +12,7 @@ NAMES: tuple[str, ...] = (
     "retention",
     "acquisition",
     "value",
+    "abc",
     "groups",
     "stages",
 )
