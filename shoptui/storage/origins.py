@@ -4,9 +4,12 @@ import sqlite3
 from datetime import date
 
 from shoptui.domain.origins import Origin
-from shoptui.storage.columns import to_day
+from shoptui.storage.columns import to_day, to_text
 
-_ORIGINS = "SELECT id, channel, area, known_since FROM customer"
+_ORIGINS = """
+SELECT id, channel, area, known_since FROM customer
+WHERE archived_on IS NULL OR :as_of IS NULL OR archived_on > :as_of
+"""
 
 # The line recorded first among those of the day of the first order that have a group.
 _FIRST_GROUPS = """
@@ -28,11 +31,16 @@ GROUP BY first.customer_id
 """
 
 
-def origins(db: sqlite3.Connection) -> dict[int, Origin]:
-    """By customer id what is recorded of everybody's origin, those put away included."""
+def origins(db: sqlite3.Connection, as_of: date | None = None) -> dict[int, Origin]:
+    """By customer id what is recorded of everybody's origin.
+
+    Args:
+        db: an open connection.
+        as_of: leave out who was put away by this day; None for nobody.
+    """
     return {
         who: Origin(channel, area, day.toordinal() if (day := to_day(known)) else 0)
-        for who, channel, area, known in db.execute(_ORIGINS)
+        for who, channel, area, known in db.execute(_ORIGINS, {"as_of": to_text(as_of)})
     }
 
 
