@@ -14,10 +14,11 @@ def less_refunds(
 
     Each line of the sale gives back the same part; it is rounded on the running total, so that
     the parts add up to the refund. A refund above what its lines come to takes these lines whole.
+    The goods themselves come back where all of their money did: of a part nobody knows which.
 
     Args:
         sales: by their lines, refunds with lines taken off already.
-        refunds: those without lines.
+        refunds: those without lines, of each sale together.
     """
     money: Counter[int] = Counter()
     goods: Counter[int] = Counter()
@@ -28,7 +29,7 @@ def less_refunds(
             running += amount
             so_far = part_of(back, running, whole)
             money[product] += so_far - taken
-            goods[product] += part_of(quantity, back, whole)
+            goods[product] += quantity if back == whole else 0
             taken = so_far
     return [
         each._replace(

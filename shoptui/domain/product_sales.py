@@ -36,7 +36,7 @@ class SoldLine(NamedTuple):
 
 
 class PlainRefund(NamedTuple):
-    """Money given back on a sale without saying for which of its goods.
+    """All money given back on a sale without saying for which of its goods.
 
     Attributes:
         amount: minor units.

@@ -27,12 +27,15 @@ ORDER BY product.name
 """
 
 _PLAIN_REFUNDS = f"""
-SELECT back.id, back.amount, line.product_id, line.quantity, line.amount
-FROM purchase AS back INDEXED BY purchase_refunds
-CROSS JOIN purchase_line AS line ON line.purchase_id = back.sale_id
-WHERE back.sale_id IS NOT NULL AND {_COUNTS}
-    AND NOT EXISTS (SELECT 1 FROM purchase_line WHERE purchase_id = back.id)
-ORDER BY back.id, line.id
+WITH back AS (
+    SELECT sale_id, sum(amount) AS amount FROM purchase INDEXED BY purchase_refunds
+    WHERE sale_id IS NOT NULL AND {_COUNTS}
+        AND NOT EXISTS (SELECT 1 FROM purchase_line WHERE purchase_id = purchase.id)
+    GROUP BY sale_id
+)
+SELECT sale_id, back.amount, line.product_id, line.quantity, line.amount
+FROM back CROSS JOIN purchase_line AS line ON line.purchase_id = sale_id
+ORDER BY sale_id, line.id
 """
 
 _NET = f"""
@@ -55,7 +58,7 @@ def product_sales(db: sqlite3.Connection, as_of: date, start: date | None) -> li
 
 
 def plain_refunds(db: sqlite3.Connection, as_of: date, start: date | None) -> list[PlainRefund]:
-    """The refunds that name no goods, each with the lines of its sale; arguments as above."""
+    """The refunds that name no goods, by sale and with its lines; arguments as above."""
     rows = db.execute(_PLAIN_REFUNDS, _span(as_of, start))
     found = []
     for (_id, amount), lines in groupby(rows, key=lambda row: row[:2]):
