@@ -15,6 +15,8 @@ NAMES: tuple[str, ...] = (
     "abc",
     "groups",
     "stages",
+    "products",
+    "months",
 )
 
 
