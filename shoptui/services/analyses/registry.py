@@ -8,6 +8,7 @@ from shoptui.services.analyses.analysis import Analysis
 # In the order of pane 8. Each names a module beside this one, which is loaded when it is asked
 # for; the analysis in it has the same name in capitals.
 NAMES: tuple[str, ...] = (
+    "cohorts",
     "funnel",
     "retention",
     "acquisition",
