@@ -16,6 +16,7 @@ class Bars:
         kind: what the values are.
         marked: the position of the bar to point out, None for none.
         mark: the word for it, in the owner's language, such as "weakest step".
+        column: the key of the column these values stand in, for where others hold the same ones.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Bars:
     kind: Kind
     marked: int | None = None
     mark: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

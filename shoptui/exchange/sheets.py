@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from shoptui.domain.table import Table
+from shoptui.exchange.report_sheet import ReportSheet
 
 MAX_ROWS = 1_048_575  # Excel's 1,048,576, less the header
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff]")
@@ -73,7 +74,7 @@ class TextSheet:
         return ()
 
 
-Sheet = ListSheet | GridSheet | TextSheet
+Sheet = ListSheet | GridSheet | TextSheet | ReportSheet
 
 
 @dataclass(frozen=True, slots=True)

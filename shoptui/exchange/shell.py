@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 
 from shoptui.domain.table import Table
 from shoptui.exchange.cell_xml import StyleIds, letters
+from shoptui.exchange.charts import draw, shading
 from shoptui.exchange.looks import COUNT, Look, all_looks
+from shoptui.exchange.report_sheet import ReportSheet
 from shoptui.exchange.sheets import Book, Chart, GridSheet, ListSheet, Sheet, tab_titles
 from shoptui.exchange.widths import column_widths
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.chart import BarChart
-    from openpyxl.formatting.rule import Rule
     from openpyxl.worksheet.worksheet import Worksheet
 
 _TINT = "DDE7F0"
-_PALE, _STRONG = "FFFFFF", "F4A259"
 _CHART_WIDTH = 22  # centimetres
 _BAR_HEIGHT = 0.8
 
@@ -37,9 +37,9 @@ def make_shell(book: Book) -> tuple[bytes, StyleIds]:
     return file.getvalue(), styles
 
 
-def list_area(table: Table) -> str:
-    """The cells of a list with its header, such as A1:J1000."""
-    return f"A1:{letters(len(table.columns))}{len(table.rows) + 1}"
+def list_area(table: Table, row: int = 1) -> str:
+    """The cells of a list with its header in a row, such as A1:J1000."""
+    return f"A{row}:{letters(len(table.columns))}{len(table.rows) + row}"
 
 
 def _set_up(tab: "Worksheet", sheet: Sheet) -> None:
@@ -54,6 +54,8 @@ def _set_up(tab: "Worksheet", sheet: Sheet) -> None:
         _set_up_list(tab, sheet)
     elif isinstance(sheet, GridSheet):
         _shade(tab, sheet)
+    elif isinstance(sheet, ReportSheet):
+        _set_up_report(tab, sheet)
 
 
 def _set_up_list(tab: "Worksheet", sheet: ListSheet) -> None:
@@ -63,6 +65,16 @@ def _set_up_list(tab: "Worksheet", sheet: ListSheet) -> None:
     if sheet.chart and sheet.table.rows:
         tab.page_setup.fitToHeight = 1
         tab.add_chart(_bars(tab, sheet.table, sheet.chart), f"A{len(sheet.table.rows) + 3}")
+
+
+def _set_up_report(tab: "Worksheet", sheet: ReportSheet) -> None:
+    place = sheet.list_place
+    tab.auto_filter.ref = list_area(sheet.table, place.row)
+    if place.row == 1:
+        tab.freeze_panes = "A2"
+        tab.print_title_rows = "1:1"
+    if sheet.drawn is not None:
+        draw(tab, sheet.drawn)
 
 
 def _bars(tab: "Worksheet", table: Table, chart: Chart) -> "BarChart":
@@ -98,16 +110,7 @@ def _shade(tab: "Worksheet", sheet: GridSheet) -> None:
         first, last = start + 2, start + 1 + len(table.rows)
         if last >= first:
             area = f"B{first}:{letters(len(table.columns))}{last}"
-            tab.conditional_formatting.add(area, _shading())
-
-
-def _shading() -> "Rule":
-    """From pale for the least to strong for the most."""
-    from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
-    from openpyxl.styles.colors import Color
-
-    ends = [FormatObject("min"), FormatObject("max")]
-    return Rule("colorScale", colorScale=ColorScale(ends, [Color(_PALE), Color(_STRONG)]))
+            tab.conditional_formatting.add(area, shading())
 
 
 def _style(workbook: "Workbook", look: Look) -> int:

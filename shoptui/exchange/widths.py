@@ -5,6 +5,7 @@ from datetime import date
 
 from shoptui.domain.money import plain
 from shoptui.domain.table import Cell, Kind, Table
+from shoptui.exchange.report_sheet import ReportSheet
 from shoptui.exchange.sheets import GridSheet, ListSheet, Sheet, TextSheet
 
 _NARROWEST, _WIDEST = 7, 60  # digits of the standard letter, Excel's unit
@@ -21,6 +22,8 @@ def column_widths(sheet: Sheet) -> list[int]:
         return _table_widths(sheet.table, _FILTER_BUTTON)
     if isinstance(sheet, GridSheet):
         return _widest_of([_table_widths(table) for table in sheet.tables])
+    if isinstance(sheet, ReportSheet):
+        return _widest_of([_table_widths(table, _FILTER_BUTTON) for table in sheet.tables])
     return _text_widths(sheet)
 
 

@@ -14,6 +14,7 @@ from shoptui.exchange.cell_xml import StyleIds, cell_writers, rows_xml, text_row
 from shoptui.exchange.looks import HEADING, LABEL, PASSAGE, header_look
 from shoptui.exchange.pages import pages
 from shoptui.exchange.replacing import replacing
+from shoptui.exchange.report_sheet import ReportSheet
 from shoptui.exchange.sheets import MAX_ROWS, Book, GridSheet, ListSheet, Sheet, TextSheet
 from shoptui.exchange.shell import list_area, make_shell
 from shoptui.exchange.watch import Watch
@@ -71,9 +72,13 @@ def _write_sheet(target: zipfile.ZipFile, part: str, empty: bytes, rows: Iterato
 
 def _unmarked(sheet: Sheet, empty: bytes) -> bytes:
     """The sheet without Excel's green corners on codes and phones, "numbers stored as text"."""
-    if not isinstance(sheet, ListSheet):
+    if isinstance(sheet, ListSheet):
+        areas = list_area(sheet.table)
+    elif isinstance(sheet, ReportSheet):
+        areas = " ".join(list_area(each.table, each.row) for each in sheet.placed)
+    else:
         return empty
-    ignored = f'<ignoredError sqref="{list_area(sheet.table)}" numberStoredAsText="1"/>'
+    ignored = f'<ignoredError sqref="{areas}" numberStoredAsText="1"/>'
     element = f"<ignoredErrors>{ignored}</ignoredErrors>".encode()
     return _AFTER_PAGE_SETUP.sub(element, empty, count=1)
 
@@ -83,6 +88,8 @@ def _rows(sheet: Sheet, styles: StyleIds, watch: Watch) -> Iterator[str]:
         return _text(sheet, styles)
     if isinstance(sheet, GridSheet):
         return _grids(sheet, styles, watch)
+    if isinstance(sheet, ReportSheet):
+        return _report(sheet, styles, watch)
     return _table(sheet.table, 1, styles, watch)
 
 
@@ -100,6 +107,13 @@ def _grids(sheet: GridSheet, styles: StyleIds, watch: Watch) -> Iterator[str]:
     for start, table in zip(sheet.starts(), sheet.tables, strict=True):
         yield text_row(start, [table.title], [HEADING], styles)
         yield from _table(table, start + 1, styles, watch)
+
+
+def _report(sheet: ReportSheet, styles: StyleIds, watch: Watch) -> Iterator[str]:
+    for each in sheet.placed:
+        if each.title:
+            yield text_row(each.row - 1, [each.title], [HEADING], styles)
+        yield from _table(each.table, each.row, styles, watch)
 
 
 def _text(sheet: TextSheet, styles: StyleIds) -> Iterator[str]:

@@ -23,6 +23,13 @@ class Part(StrEnum):
     TODAY = "today"
     SALES = "sales"
     RECEIPTS = "receipts"
+    MARKETING = "marketing"
+    FUNNEL = "funnel"
+    RETENTION = "retention"
+    ACQUISITION = "acquisition"
+    VALUE = "value"
+    GROUPS = "groups"
+    STAGES = "stages"
 
 
 class Format(StrEnum):

@@ -8,12 +8,16 @@ from functools import cached_property
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
 from shoptui.services import loyalty, tiers
+from shoptui.services.analyses.analysis import Answer, Asked
+from shoptui.services.analyses.registry import NAMES
 from shoptui.services.desk import Desk
 from shoptui.services.export_customers import customers_table
+from shoptui.services.export_marketing import costs_to_bring_back
 from shoptui.services.export_parts import Part
 from shoptui.services.export_receipts import lines_table
 from shoptui.services.export_sales import receipts_table
 from shoptui.services.loyalty import LoyalShop
+from shoptui.services.reports import answer
 from shoptui.services.suggestions import rewards_table
 from shoptui.services.tiers import Scored
 from shoptui.services.today import today_table
@@ -43,8 +47,20 @@ class ExportTables:
 
     def table(self, part: Part) -> Table:
         """One part, under the short title its sheet has."""
+        if part in NAMES:
+            return self.answer(part).table
         table, title = _TABLES[part](self), _short_titles().get(part)
         return replace(table, title=title) if title else table
+
+    def answer(self, part: Part) -> Answer:
+        """One of the reports of pane 8, worked out once."""
+        if part not in self._answers:
+            self._answers[part] = answer(self.desk, part, Asked(as_of=self.as_of))
+        return self._answers[part]
+
+    @cached_property
+    def _answers(self) -> dict[Part, Answer]:
+        return {}
 
 
 def _short_titles() -> dict[Part, str]:
@@ -61,4 +77,5 @@ _TABLES: dict[Part, Callable[[ExportTables], Table]] = {
     Part.TODAY: lambda shop: today_table(shop.desk, shop.as_of),
     Part.SALES: lambda shop: receipts_table(shop.desk, shop.as_of),
     Part.RECEIPTS: lambda shop: lines_table(shop.desk, shop.as_of),
+    Part.MARKETING: lambda shop: costs_to_bring_back(shop.desk, shop.as_of),
 }

@@ -8,10 +8,12 @@ from pathlib import Path
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.domain.table import Table
+from shoptui.exchange.report_sheet import ReportSheet
 from shoptui.exchange.sheets import MAX_ROWS, Book, Chart, GridSheet, ListSheet, Sheet, TextSheet
 from shoptui.exchange.watch import Watch
 from shoptui.exchange.workbook import write_workbook
 from shoptui.exchange.write_csv import write_csv
+from shoptui.services.analyses.registry import NAMES
 from shoptui.services.desk import Desk
 from shoptui.services.export_about import Line, about, about_list
 from shoptui.services.export_about_loyalty import loyalty_lines
@@ -19,6 +21,7 @@ from shoptui.services.export_about_return import lines_of_return
 from shoptui.services.export_grids import heat_grids
 from shoptui.services.export_parts import ALL, Format, Part, check_target, chosen_parts, format_of
 from shoptui.services.export_paths import suggested_path
+from shoptui.services.export_reports import report_lines, report_sheet
 from shoptui.services.export_tables import ExportTables
 from shoptui.services.hidden_phones import without_phones
 
@@ -88,7 +91,10 @@ def export_workbook(
     tables = {part: shop.table(part) for part in parts}
     if len(parts) == len(Part) and len(tables[Part.RECEIPTS].rows) > MAX_ROWS:
         del tables[Part.RECEIPTS]
-    sheets = tuple(_sheet(table, part, hide_phones) for part, table in tables.items())
+    sheets = tuple(
+        report_sheet(shop, part, hide_phones) if part in NAMES else _sheet(table, part, hide_phones)
+        for part, table in tables.items()
+    )
     page = TextSheet(_("About"), _about(shop, tables))
     return _write(path, Book(shop.scored.shop.name, (*sheets, page)), watch)
 
@@ -124,6 +130,8 @@ def _write(path: Path, book: Book, watch: Watch | None) -> Exported:
 
 
 def _named(sheet: Sheet) -> str:
+    if isinstance(sheet, ReportSheet):
+        return f"{sheet.title} ({len(sheet.table.rows)})"
     return _counted(sheet.table) if isinstance(sheet, ListSheet) else sheet.title
 
 
@@ -146,6 +154,7 @@ def _about(shop: ExportTables, tables: Mapping[Part, Table]) -> tuple[Line, ...]
     if Part.REWARDS in tables:
         rewards = tables[Part.REWARDS]
         lines = (*lines, ("", ""), (rewards.title, " ".join(rewards.notes)))
+    lines = (*lines, *report_lines({part: table.notes for part, table in tables.items()}))
     return (*lines, *lines_of_return(Part.RECEIPTS in tables))
 
 

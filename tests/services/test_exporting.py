@@ -15,6 +15,7 @@ from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, NotFound
 from shoptui.domain.relations import Feedback, FeedbackKind
 from shoptui.domain.table import Kind
 from shoptui.services import sales
+from shoptui.services.analyses.registry import NAMES, analysis
 from shoptui.services.desk import Desk
 from shoptui.services.exporting import (
     Exported,
@@ -74,6 +75,7 @@ def test_the_sheets_stand_in_their_order(desk: Desk, tmp_path: Path) -> None:
         "Today",
         "Sales",
         "Receipts",
+        *(analysis(name).title for name in NAMES),
         "About",
     ]
 

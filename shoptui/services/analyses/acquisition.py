@@ -159,6 +159,7 @@ def _picture(found: _Found) -> Bars | None:
         labels=tuple(_name(part, found) for part in found.result.parts),
         values=tuple(part.full for part in found.result.parts),
         kind=Kind.MONEY,
+        column="full",
     )
 
 
