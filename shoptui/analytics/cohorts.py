@@ -25,7 +25,6 @@ class Cohort:
         name: "2026-01", "2026-Q1", or the channel, group or area; "" where that is not known.
         members: who they are, the highest net spend first.
         first_seen: how many of them may have come before the records begin.
-        known: how many were known before the month or quarter of their first order.
         worth: what they are worth up to now.
         cells: month by month, or quarter by quarter, as far as one has come for anybody.
     """
@@ -33,7 +32,6 @@ class Cohort:
     name: str
     members: Sequence[Member]
     first_seen: int
-    known: int
     worth: Worth
     cells: Sequence[Cell]
 
@@ -111,7 +109,6 @@ def _cohort(name: str, tally: Tally, known_since: Mapping[int, int], rules: Coho
         name=name,
         members=members,
         first_seen=arrived.count(Arrival.FIRST_SEEN),
-        known=arrived.count(Arrival.KNOWN),
         worth=worth_of(members, rules.as_of.toordinal() - rules.active_days),
         cells=tally.cells(period_of(rules.as_of, rules.span)),
     )
