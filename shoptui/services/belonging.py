@@ -98,6 +98,11 @@ def belongings(desk: Desk, as_of: date | None = None) -> Belongings:
         return belongings_of(now, grouping_of(db, now, facts, deaf(db, day)))
 
 
+def why_belonging(desk: Desk, customer_id: int, as_of: date | None = None) -> list[Section]:
+    """Why a customer is in a group, class and stage; see `Belongings.why`."""
+    return belongings(desk, as_of).why(customer_id)
+
+
 def belongings_of(now: Recorded, grouping: Grouping) -> Belongings:
     """The same where the groups are known already."""
     return Belongings(now.shop, grouping, behaviour(grouping.facts, behaviour_rules_of(now)))

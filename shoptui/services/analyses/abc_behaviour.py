@@ -6,7 +6,7 @@ from shoptui.analytics.behaviour import Behaviour, behaviour
 from shoptui.domain.abc_class import AbcClass
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import ShopFacts
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.why import Section
@@ -17,7 +17,7 @@ from shoptui.services.belonging import behaviour_rules_of
 from shoptui.services.formats import Formats
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.settings import Recorded, rfm_rules_of
-from shoptui.services.why_belonging import cut_lines, window_name
+from shoptui.services.why_belonging import cut_lines
 from shoptui.storage.database import Connection
 from shoptui.storage.facts import shop_facts
 
@@ -52,7 +52,11 @@ def by_behaviour(db: Connection, now: Recorded, as_of: date, window: Window) -> 
 
 def as_of_note(as_of: date, window: Window, formats: Formats) -> str:
     """The last day and the days that count, as a sentence."""
-    return _("As of {day}, {window}.").format(day=formats.date(as_of), window=window_name(window))
+    day = formats.date(as_of)
+    if window.days is None:
+        return _("As of {day}, over the shop's whole life.").format(day=day)
+    days = counted("{count} day", "{count} days", window.days)
+    return _("As of {day}, over {days}.").format(day=day, days=days)
 
 
 def _members(facts: ShopFacts, cuts: Behaviour) -> dict[AbcClass, list[int]]:

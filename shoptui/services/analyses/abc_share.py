@@ -45,6 +45,7 @@ def by_customers(db: Connection, now: Recorded, as_of: date, window: Window) -> 
     customers = facts.customers
     table = _table(
         found,
+        spend.column,
         (Column("code", _("Code")), Column("name", _("Name"))),
         lambda at: (customers[at].code, customers[at].name),
         Table("abc", _("Customers by share"), (), (), now.shop.currency, notes=notes),
@@ -71,6 +72,7 @@ def by_products(db: Connection, now: Recorded, as_of: date, window: Window) -> A
     classes = _parts(found, abc_words.product_advice)
     table = _table(
         found,
+        column,
         (Column("product", _("Product")), Column("group", _("Product group"))),
         lambda at: (sold[at].name, sold[at].group),
         Table("abc", _("Products by share"), (), (), currency, notes=notes),
@@ -107,6 +109,7 @@ def _summary(
 
 def _table(
     found: Pareto,
+    amount: Column,
     who: tuple[Column, Column],
     name: Callable[[int], Who],
     heading: Table,
@@ -115,7 +118,7 @@ def _table(
     columns = (
         *who,
         Column("class", _("Class")),
-        Column("net", _("Net sales"), Kind.MONEY),
+        amount,
         Column("share", _("Share"), Kind.SHARE),
         Column("running", _("Running share"), Kind.SHARE),
     )
