@@ -12,6 +12,7 @@ NAMES: tuple[str, ...] = (
     "funnel",
     "retention",
     "acquisition",
+    "channels",
     "value",
     "abc",
     "groups",
