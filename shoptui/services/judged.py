@@ -1,4 +1,4 @@
-"""Everybody judged once for each state of the shop: tier, five scores, and what to offer."""
+"""Everybody judged once for each state of the shop: tier, group, five scores, what to offer."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,10 @@ from shoptui.analytics.offers import Suggestion
 from shoptui.domain.language import _
 from shoptui.domain.why import Section
 from shoptui.services import card, loyalty
+from shoptui.services.belonging import Belonging, Belongings, belongings_of
 from shoptui.services.desk import Desk
 from shoptui.services.loyalty import LoyalShop, loyal_of
+from shoptui.services.settings import recorded
 from shoptui.services.suggestions import Suggestions, suggestions
 from shoptui.services.tiers import Scored, scored_of
 
@@ -23,12 +25,14 @@ class Judgement(NamedTuple):
         profile: the five scores beside the shop's means, and last the overall one.
         reward: what to offer, None for nothing now.
         reason: the figures that triggered it, "" without one.
+        belonging: group, class, stage and lifetime value.
     """
 
     standing: card.Standing
     profile: tuple[loyalty.Standing, ...]
     reward: Suggestion | None
     reason: str
+    belonging: Belonging
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Judged:
         scored: the tiers.
         loyal: the five scores.
         offers: what to offer.
+        belongings: groups, classes and stages.
     """
 
     desk: Desk
@@ -50,25 +55,28 @@ class Judged:
     scored: Scored
     loyal: LoyalShop
     offers: Suggestions
+    belongings: Belongings
 
     def of(self, customer_id: int) -> Judgement | None:
         """One customer; None for those put away or not known yet on that day."""
         standing = card.standing(self.scored, customer_id)
-        if standing is None:
+        belonging = self.belongings.of(customer_id)
+        if standing is None or belonging is None:
             return None
         reward = self.offers.of(customer_id)
         reason = self.offers.words.reason(reward) if reward else ""
-        return Judgement(standing, self.loyal.profile(customer_id), reward, reason)
+        return Judgement(standing, self.loyal.profile(customer_id), reward, reason, belonging)
 
     def why(self, customer_id: int) -> list[Section]:
-        """The tier, the suggested reward and the five scores explained, in this order.
+        """Tier, group, class, stage, suggested reward and five scores explained, in this order.
 
         Raises:
             NotFound: the customer was not known on that day.
         """
         reward = self.offers.of(customer_id)
         offered = self.offers.why(reward) if reward else [_nothing_offered()]
-        return [*self.scored.why(customer_id), *offered, *self.loyal.why(customer_id)]
+        scored, belongs = self.scored.why(customer_id), self.belongings.why(customer_id)
+        return [*scored, *belongs, *offered, *self.loyal.why(customer_id)]
 
     def holds(self) -> bool:
         """Whether nothing changed since, and it is the same day."""
@@ -99,6 +107,7 @@ def _judge(desk: Desk) -> Judged:
         scored_of(shop, known.result),
         loyal_of(desk, shop, known.loyalty),
         offers,
+        belongings_of(recorded(desk), known.grouping),
     )
 
 

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from shoptui.domain.abc_class import AbcClass
+from shoptui.domain.groups import Group
 from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.relationship import Relationship
 from shoptui.services import card, judged, loyalty, people, suggestions, tiers
+from shoptui.services.belonging import belongings
 from shoptui.services.desk import Desk
 from tests.builders import TODAY, Clock, add, new_desk, sell
 from tests.services.reward_people import buyer, fixed_desk
@@ -108,3 +112,17 @@ def test_somebody_put_away_is_not_judged(tmp_path: Path) -> None:
     gone = buyer(desk, "Gone", 3, 1, 20)
     people.set_archived(desk, gone, True)
     assert judged.judged(desk).of(gone) is None
+
+
+def test_group_class_stage_and_lifetime_value_are_those_of_the_reports(tmp_path: Path) -> None:
+    desk = fixed_desk(tmp_path)
+    champion, once = buyer(desk, "Best", 5, 9, 300), buyer(desk, "Once", 300, 1, 20)
+    everybody = judged.judged(desk)
+    best, gone = everybody.of(champion), everybody.of(once)
+    assert best is not None and gone is not None
+    assert best.belonging == (Group.BEST, AbcClass.A, Relationship.MEDIUM, 270_000)
+    assert gone.belonging == (Group.IGNORE, AbcClass.C, Relationship.LEFT, 2_000)
+    assert belongings(desk).of(champion) == best.belonging
+    titles = [section.title for section in everybody.why(champion)]
+    first = titles.index("Group: Focus: best")
+    assert titles[first : first + 3] == ["Group: Focus: best", "ABC class: A", "Stage: Medium"]
