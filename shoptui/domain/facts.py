@@ -4,7 +4,10 @@ They are named tuples and not dataclasses because a hundred thousand of them are
 straight from the rows of one query.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -36,19 +39,26 @@ class CustomerFacts(NamedTuple):
     net: int
 
 
-class ShopFacts(NamedTuple):
+@dataclass(frozen=True)
+class ShopFacts:
     """The facts of a whole shop.
 
     Attributes:
         as_of: the last day that counts.
         start: the first day of the window, None for the shop's whole life.
         first_sale: the day of the shop's first order, None for none.
-        median_order: median order in the window in minor units, refunds taken off; None for none.
-        customers: one row for each customer known by the as-of date and not archived.
+        median: the median order, or what finds it: few analyses ask for it, and it takes a look at
+            every order.
+        customers: one row for each customer known by the as-of date and not archived, by id.
     """
 
     as_of: date
     start: date | None
     first_sale: date | None
-    median_order: int | None
+    median: Callable[[], int | None] | int | None
     customers: list[CustomerFacts]
+
+    @cached_property
+    def median_order(self) -> int | None:
+        """Median order in the window in minor units, refunds taken off; None for none."""
+        return self.median() if callable(self.median) else self.median

@@ -1,11 +1,16 @@
 """The aggregate query every analysis starts from: what each customer did, as of a date."""
 
+import json
 import sqlite3
+from collections.abc import Callable, Collection
 from datetime import date
 
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import CustomerFacts, ShopFacts
 from shoptui.storage.columns import to_day
+from shoptui.storage.facts_pass import is_latest, plain_facts
+from shoptui.storage.order_values import median_order
+from shoptui.storage.ordinals import Ordinals
 
 # A sale stops being an order on the day it is wholly refunded. Money counts on `counted_on` (for a
 # refund the day of its sale), yet a refund is not known before the day it happened.
@@ -20,11 +25,13 @@ _VISITS = f"count(DISTINCT CASE WHEN {_IS_ORDER} THEN ordered_on END)"
 _VISITS_IN = f"count(DISTINCT CASE WHEN {_IS_ORDER} AND {_IN_WINDOW} THEN ordered_on END)"
 
 # Whom a reading of the facts is about: a condition on the sales, and one on the customers.
-_EVERYBODY = (
-    "customer_id IS NOT NULL",
+_IS_LISTED = (
     "(archived_on IS NULL OR archived_on > :as_of) "
-    "AND (orders_ever > 0 OR ifnull(known_since, created_on) <= :as_of)",
+    "AND (orders_ever > 0 OR ifnull(known_since, created_on) <= :as_of)"
 )
+_EVERYBODY = ("customer_id IS NOT NULL", _IS_LISTED)
+_MEANT = "(SELECT value FROM json_each(:whom))"
+_SOME = (f"customer_id IN {_MEANT}", f"id IN {_MEANT} AND {_IS_LISTED}")
 _ARCHIVED = ("customer_id IS NOT NULL", "archived_on <= :as_of")
 _ONE = ("customer_id = :who", "id = :who")
 
@@ -49,19 +56,15 @@ WHERE {{listed}}
 ORDER BY id
 """
 
-_ORDER_VALUES = f"""
-SELECT amount - ifnull((
-    SELECT sum(back.amount) FROM purchase AS back
-    WHERE back.sale_id = sale.id AND back.void = 0 AND back.ordered_on <= :as_of), 0) AS net
-FROM purchase AS sale
-WHERE {_KNOWN} AND {_IS_ORDER} AND {_IN_WINDOW}
-"""
-
 _FIRST_SALE = f"SELECT min(ordered_on) FROM purchase WHERE {_KNOWN} AND {_IS_ORDER}"
 
 
 def shop_facts(
-    db: sqlite3.Connection, as_of: date, window: Window, day_is_one_visit: bool = False
+    db: sqlite3.Connection,
+    as_of: date,
+    window: Window,
+    day_is_one_visit: bool = False,
+    median: Callable[[], int | None] | None = None,
 ) -> ShopFacts:
     """The facts of the whole shop; only what happened on or before `as_of` counts.
 
@@ -70,16 +73,27 @@ def shop_facts(
         as_of: the last day that counts.
         window: the days that `orders`, `net` and `last_in_window` look back on.
         day_is_one_visit: several receipts of one day count as one order.
+        median: what finds the median order later; it is read at once where there is nothing.
     """
-    start = window.start(as_of)
-    span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
-    (first_sale,) = db.execute(_FIRST_SALE, span).fetchone()
+    customers = everybody(db, as_of, window, day_is_one_visit)
+    return around(db, as_of, window, customers, median)
+
+
+def around(
+    db: sqlite3.Connection,
+    as_of: date,
+    window: Window,
+    customers: list[CustomerFacts],
+    median: Callable[[], int | None] | None = None,
+) -> ShopFacts:
+    """The facts of the whole shop where those of its customers are known; see `shop_facts`."""
+    (first_sale,) = db.execute(_FIRST_SALE, _span(as_of, window)).fetchone()
     return ShopFacts(
         as_of=as_of,
-        start=start,
+        start=window.start(as_of),
         first_sale=to_day(first_sale),
-        median_order=_median_order(db, span),
-        customers=everybody(db, as_of, window, day_is_one_visit),
+        median=median or median_order(db, as_of, window),
+        customers=customers,
     )
 
 
@@ -87,9 +101,21 @@ def everybody(
     db: sqlite3.Connection, as_of: date, window: Window, day_is_one_visit: bool = False
 ) -> list[CustomerFacts]:
     """The facts of the customers alone, for what needs no figures of the whole shop."""
-    start = window.start(as_of)
-    span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
-    return _customers(db.execute(_query(_EVERYBODY, day_is_one_visit), span))
+    if not day_is_one_visit and is_latest(db, as_of):
+        return plain_facts(db, as_of, window)
+    return _customers(db.execute(_query(_EVERYBODY, day_is_one_visit), _span(as_of, window)))
+
+
+def some_facts(
+    db: sqlite3.Connection,
+    whom: Collection[int],
+    as_of: date,
+    window: Window,
+    day_is_one_visit: bool = False,
+) -> list[CustomerFacts]:
+    """The same of some customers; who was not known by the day or is put away is left out."""
+    by = {**_span(as_of, window), "whom": json.dumps([*whom])}
+    return _customers(db.execute(_query(_SOME, day_is_one_visit), by))
 
 
 def archived_facts(
@@ -118,29 +144,16 @@ def _query(whom: tuple[str, str], day_is_one_visit: bool) -> str:
     )
 
 
+def _span(as_of: date, window: Window) -> dict[str, str]:
+    start = window.start(as_of)
+    return {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
+
+
 def _customers(rows: sqlite3.Cursor) -> list[CustomerFacts]:
-    day = _Ordinals()
+    day = Ordinals()
     return [
         CustomerFacts(
             who, code, name, day[first], day[last], ever, net_ever, day[last_in], orders, net
         )
         for who, code, name, first, last, ever, net_ever, last_in, orders, net in rows
     ]
-
-
-class _Ordinals(dict[str | None, int]):
-    """Day text to ordinal; a shop has few days and many rows, so each day is read once."""
-
-    def __missing__(self, text: str | None) -> int:
-        ordinal = date.fromisoformat(text).toordinal() if text else 0
-        self[text] = ordinal
-        return ordinal
-
-
-def _median_order(db: sqlite3.Connection, span: dict[str, str]) -> int | None:
-    """The median; of an even number the mean of the middle two, rounded half up."""
-    values = sorted(value for (value,) in db.execute(_ORDER_VALUES, span))
-    if not values:
-        return None
-    low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
-    return int(low + high + 1) // 2

@@ -1,0 +1,12 @@
+"""Days of the file as ordinals (see `date.toordinal`), each day read once."""
+
+from datetime import date
+
+
+class Ordinals(dict[str | None, int]):
+    """Day text to ordinal, 0 for no day; a shop has few days and many rows."""
+
+    def __missing__(self, text: str | None) -> int:
+        ordinal = date.fromisoformat(text).toordinal() if text else 0
+        self[text] = ordinal
+        return ordinal
