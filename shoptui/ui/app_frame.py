@@ -12,7 +12,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from shoptui.domain.errors import ShopError
-from shoptui.domain.text import visible
+from shoptui.domain.text import clean, visible
 from shoptui.services.config import ConfigFile, config_folder, state_folder
 from shoptui.ui import crash
 from shoptui.ui.busy import running
@@ -116,6 +116,10 @@ class AppFrame(OrderedKeys[None]):
         super().notify(
             visible(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text as it may be stored, so that nothing acts where it is pasted."""
+        super().copy_to_clipboard(clean(text, lines=True))
 
     def show_error(self, error: ShopError) -> None:
         """Says what went wrong; the window stays until the owner closed it."""

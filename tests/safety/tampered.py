@@ -81,7 +81,7 @@ def assert_as_typed(shown: str) -> None:
             before = (
                 line[: found.start()].replace("\\\\", "\\").replace('\\"', '"').replace('""', '"')
             )
-            begun = before.split("  ")[-1].strip(' │▎┃█▌▐"')
+            begun = re.split("  |[╭╮╰╯]", before)[-1].strip(' │▎┃█▌▐"')
             wrapped = any(text.endswith(begun) for text in MARKUP)
             assert wrapped or before.endswith(MARKUP), line
 

@@ -7,21 +7,11 @@ import pytest
 from shoptui.ui.app import ShopApp
 from shoptui.ui.panes.registry import PANES
 from shoptui.ui.widgets import grid_rows
+from tests.safety.beyond_the_walk import BEYOND, come_back
 from tests.safety.crawl import Crawl, Trail, screen_kinds
 from tests.safety.hostile import acting
 from tests.safety.tampered import assert_as_typed, clock_of, desk_over, tampered
 from tests.ui.apps import SMALL, press, settled, text_of
-
-# What a walk does not come to: it needs an answer, a trouble, a locked file or another order.
-ELSEWHERE = frozenset(
-    (
-        *("ContactDialog", "InviteDialog", "CampaignPeopleScreen", "PersonEventDialog"),
-        *("RewardDialog", "RewardRuleDialog", "RefundDialog", "RulesOfSaleDialog", "WhyDialog"),
-        *("LanguageDialog", "ThemeDialog", "WelcomeScreen", "TooSmallScreen", "SecondName"),
-        *("LeaveQuestion", "LeavingNotice", "LeftBehindDialog", "OfferBackups", "Trouble"),
-        "PassphraseDialog",
-    )
-)
 
 
 def app_over(path: Path) -> ShopApp:
@@ -62,7 +52,20 @@ async def walked(path: Path, deepest: int) -> set[str]:
 @pytest.mark.slow
 async def test_every_screen_shows_hostile_texts_as_they_are(tmp_path: Path) -> None:
     seen = await walked(tampered(tmp_path), deepest=5)
-    assert screen_kinds() - seen <= ELSEWHERE
+    assert screen_kinds() - seen <= set(BEYOND)
+
+
+@pytest.mark.slow
+async def test_the_screens_beyond_the_walk_show_hostile_texts_as_they_are(tmp_path: Path) -> None:
+    app, seen = app_over(tampered(tmp_path)), dict[str, str]()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        for kind, way in BEYOND.items():
+            await way(app, pilot)
+            seen[kind] = type(app.screen).__name__
+            assert_harmless(app, (kind,))
+            await come_back(app, pilot)
+    assert seen == {kind: kind for kind in BEYOND}
 
 
 async def test_every_pane_and_a_card_show_hostile_texts_as_they_are(tmp_path: Path) -> None:
