@@ -32,12 +32,12 @@ class _Read(NamedTuple):
 
 def _make(desk: Desk, asked: Asked) -> Answer:
     read = _read(desk, asked)
-    formats = Formats(read.now.shop)
+    formats, summary = Formats(read.now.shop), _summary(read)
     return Answer(
         table=_customers(read, formats),
-        summary=_summary(read),
+        summary=summary,
         why=_why(read, formats),
-        for_programs=_for_programs(read),
+        for_programs=_for_programs(read.as_of, summary),
     )
 
 
@@ -87,10 +87,9 @@ def _figures(value: ShopValue) -> Row:
     )
 
 
-def _for_programs(read: _Read) -> dict[str, object]:
+def _for_programs(as_of: date, summary: Table) -> dict[str, object]:
     """The shop's figures; money is decimal text."""
-    summary = _summary(read)
-    said: dict[str, object] = {"as_of": read.as_of.isoformat()}
+    said: dict[str, object] = {"as_of": as_of.isoformat()}
     for column, cell in zip(summary.columns, summary.rows[0], strict=True):
         if column.kind is Kind.MONEY and isinstance(cell, int):
             said[column.key] = plain(cell, summary.currency)
