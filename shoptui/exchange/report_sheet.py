@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-from shoptui.domain.picture import Bars, Curve, Lines, Picture
+from shoptui.domain.picture import Bars, Curve, Heat, Lines, Picture
 from shoptui.domain.table import Table
 from shoptui.exchange.picture_cells import Span, own_table, spans_in
 
@@ -55,7 +55,7 @@ class Drawn:
 
 @dataclass(frozen=True)
 class ReportSheet:
-    """A report; a long list or one of people stands at the end, a short one at the top.
+    """A report; a short list stands at the top, the chart below it, a long list below the chart.
 
     Attributes:
         title: what the tab says.
@@ -92,25 +92,36 @@ class ReportSheet:
     @cached_property
     def _layout(self) -> tuple[tuple[Placed, ...], Drawn | None]:
         own, home = self._home
-        stack = [own] if own is not None else []
-        first = [self.summary] if self.summary is not None else []
-        long = self.summary is not None or bool(self.table.ids) or len(self.table.rows) > _LONG
-        order = [*first, *stack, self.table] if long else [self.table, *stack]
-        height = _height(self.picture)
-        chart_after = order[-2] if long and len(order) > 1 else (None if long else order[-1])
-        titled = len(order) > 1
+        height = _height(self.picture) if home is not None else 0.0
+        above, below = self._order(own)
+        titled = len(above) + len(below) > 1
         placed: list[Placed] = []
         row = chart_row = 1
-        if chart_after is None and home is not None and height:
+
+        def place(table: Table) -> None:
+            nonlocal row
+            placed.append(Placed(table, row + titled, table.title if titled else ""))
+            row = placed[-1].after
+
+        for table in above:
+            place(table)
+        if height:
+            chart_row = row
             row += ceil(height / _ROW_HEIGHT) + 1
-        for table in order:
-            found = Placed(table, row + titled, table.title if titled else "")
-            placed.append(found)
-            row = found.after
-            if table is chart_after and home is not None and height:
-                chart_row = row
-                row += ceil(height / _ROW_HEIGHT) + 1
+        for table in below:
+            place(table)
         return tuple(placed), self._drawn(placed, home, chart_row, height)
+
+    def _order(self, own: Table | None) -> tuple[list[Table], list[Table]]:
+        """The tables above the chart and below it."""
+        made = [own] if own is not None else []
+        summary = [self.summary] if self.summary is not None else []
+        is_grid = isinstance(self.picture, Heat)
+        if not summary and not self.table.ids and len(self.table.rows) <= _LONG:
+            return [self.table], made
+        if is_grid:  # its own coloured cells are what is looked at
+            return [*summary, *made], [self.table]
+        return summary, [self.table, *made]
 
     def _drawn(
         self, placed: list[Placed], home: Table | None, row: int, height: float

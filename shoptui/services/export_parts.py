@@ -24,12 +24,16 @@ class Part(StrEnum):
     SALES = "sales"
     RECEIPTS = "receipts"
     MARKETING = "marketing"
+    COHORTS = "cohorts"
     FUNNEL = "funnel"
     RETENTION = "retention"
     ACQUISITION = "acquisition"
     VALUE = "value"
+    ABC = "abc"
     GROUPS = "groups"
     STAGES = "stages"
+    PRODUCTS = "products"
+    MONTHS = "months"
 
 
 class Format(StrEnum):

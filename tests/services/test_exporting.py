@@ -75,6 +75,7 @@ def test_the_sheets_stand_in_their_order(desk: Desk, tmp_path: Path) -> None:
         "Today",
         "Sales",
         "Receipts",
+        "Marketing costs",
         *(analysis(name).title for name in NAMES),
         "About",
     ]
@@ -205,7 +206,7 @@ def test_the_owner_chooses_the_sheets(
     assert written(desk, tmp_path, what).sheetnames == sheets
 
 
-@pytest.mark.parametrize("what", ["cohorts", "", "customers,"])
+@pytest.mark.parametrize("what", ["kohorts", "", "customers,"])
 def test_an_unknown_part_names_the_others(desk: Desk, tmp_path: Path, what: str) -> None:
     with pytest.raises(NotFound, match="all, customers, tiers, heatmap, loyalty, map, re"):
         written(desk, tmp_path, what)
