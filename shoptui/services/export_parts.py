@@ -29,6 +29,7 @@ class Part(StrEnum):
     RETENTION = "retention"
     ACQUISITION = "acquisition"
     VALUE = "value"
+    CHANNELS = "channels"
     ABC = "abc"
     GROUPS = "groups"
     STAGES = "stages"
