@@ -1,7 +1,9 @@
 """What a customer's card says, as pairs of a label and a text."""
 
 from shoptui.domain.customers import Consent, Customer, Gender, Party
+from shoptui.domain.groups import group_names
 from shoptui.domain.language import _, counted
+from shoptui.domain.relationship import relationship_names
 from shoptui.services.card import Card, Standing
 from shoptui.services.formats import NOTHING, Formats
 from shoptui.services.judged import Judgement
@@ -11,15 +13,19 @@ from shoptui.ui.widgets.grid_view import UNREAD
 Lines = list[tuple[str, str]]
 
 
-def figure_lines(card: Card, standing: Standing | None, formats: Formats) -> Lines:
-    """What the customer did for the shop."""
+def figure_lines(
+    card: Card, standing: Standing | None, judgement: Judgement | None, formats: Formats
+) -> Lines:
+    """What the customer did for the shop, and where that puts them."""
     money, lines = formats.money, list[tuple[str, str]]()
     if standing is not None and standing.r is not None:
         scores = f"{standing.r} · {standing.f} · {standing.m}"
         lines.append((_("Scores R F M"), scores))
+    if card.customer.archived_on is None:
+        lines += _belonging_lines(judgement)
     lines += [
         (_("Orders"), formats.number(card.orders)),
-        (_("Net spend"), money(card.net)),
+        (_("Lifetime value"), money(card.net)),
         (_("Average order"), NOTHING if card.average is None else money(card.average)),
     ]
     if card.first_order and card.last_order:
@@ -27,6 +33,16 @@ def figure_lines(card: Card, standing: Standing | None, formats: Formats) -> Lin
         lines.append((_("First order"), formats.date(card.first_order)))
         lines.append((_("Last order"), f"{formats.date(card.last_order)} · {_ago(days)}"))
     return lines
+
+
+def _belonging_lines(judgement: Judgement | None) -> Lines:
+    """Group, class and stage; while everybody is being judged, lines that wait."""
+    group = where = UNREAD
+    if judgement is not None:
+        belongs = judgement.belonging
+        group = group_names()[belongs.group]
+        where = f"{belongs.abc} · {relationship_names()[belongs.stage]}"
+    return [(_("Group"), group), (_("Class · stage"), where)]
 
 
 def person_lines(card: Card, formats: Formats) -> Lines:

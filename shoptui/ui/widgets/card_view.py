@@ -96,7 +96,7 @@ class CardView(VerticalScroll, can_focus=False):
         formats = self._formats
         self._part("name").update(Content(visible(card.customer.name)))
         self._part("tier").update(Content(visible(tier_line(card, standing, formats))))
-        self._part("figures").update(_drawn(figure_lines(card, standing, formats)))
+        self._part("figures").update(_drawn(figure_lines(card, standing, judgement, formats)))
         self._part("person").update(_drawn(person_lines(card, formats)))
         self._show_judgement(judgement, is_judged=card.customer.archived_on is None)
 
