@@ -1,15 +1,15 @@
 """What every customer did besides buying, as of a date: one query for each kind of record."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from shoptui.domain.dates import Window
 from shoptui.domain.loyalty import Indicator
 from shoptui.domain.loyalty_facts import LoyaltyFacts, Portion
 from shoptui.storage.rule_counts import rules_kept
-
-Span = Mapping[str, str]
 
 _IN_WINDOW = "day BETWEEN :start AND :as_of"
 
@@ -22,7 +22,7 @@ _HAS_BOUGHT = """EXISTS (
 _FRIENDS = f"""
 SELECT referrer_id, count(DISTINCT {_FRIEND}),
     count(DISTINCT CASE WHEN friend_id AND {_HAS_BOUGHT} THEN friend_id END)
-FROM referral WHERE {_IN_WINDOW} GROUP BY referrer_id
+FROM referral WHERE {_IN_WINDOW} {{whom}} GROUP BY referrer_id
 """
 
 # One pass over the contacts. What belongs to a campaign is counted by its members, who know when
@@ -31,23 +31,22 @@ _IS_NEWSLETTER = "starter = 'shop' AND about = 'newsletter' AND campaign_id IS N
 _CONTACTS = f"""
 SELECT customer_id, sum(starter = 'customer'), sum({_IS_NEWSLETTER}),
     sum({_IS_NEWSLETTER} AND answer <> 'none')
-FROM contact INDEXED BY contact_facts WHERE {_IN_WINDOW} GROUP BY customer_id
+FROM contact INDEXED BY contact_facts WHERE {_IN_WINDOW} {{whom}} GROUP BY customer_id
 """
 
 # An event counts once it is over, or earlier for who came: nobody stayed away from one to come.
 _EVENT_DAY = "iif(attended_on <= :as_of, attended_on, ends_on)"
+# They are counted row by row: to group them, SQLite would have to sort them first.
 _EVENTS = f"""
-SELECT customer_id, count(*), sum(ifnull(attended_on <= :as_of, 0))
+SELECT customer_id, ifnull(attended_on <= :as_of, 0)
 FROM campaign JOIN campaign_member ON campaign_id = campaign.id
-WHERE kind = 'event' AND reached_on <= :as_of AND {_EVENT_DAY} BETWEEN :start AND :as_of
-GROUP BY customer_id
+WHERE kind = 'event' AND reached_on <= :as_of AND {_EVENT_DAY} BETWEEN :start AND :as_of {{whom}}
 """
 
 _NEWSLETTERS = """
-SELECT customer_id, count(*), sum(ifnull(answered_on <= :as_of, 0))
+SELECT customer_id, ifnull(answered_on <= :as_of, 0)
 FROM campaign JOIN campaign_member ON campaign_id = campaign.id
-WHERE kind = 'newsletter' AND reached_on BETWEEN :start AND :as_of
-GROUP BY customer_id
+WHERE kind = 'newsletter' AND reached_on BETWEEN :start AND :as_of {whom}
 """
 
 # Feedback on a sale that was refunded counts too, so it is held against all sales not void. They
@@ -60,13 +59,13 @@ WITH given AS (
     FROM feedback INDEXED BY feedback_facts CROSS JOIN purchase ON purchase.id = purchase_id
     WHERE feedback.kind <> 'incident' AND day <= :as_of
         AND purchase.kind = 'sale' AND void = 0 AND ordered_on BETWEEN :start AND :as_of
-        AND purchase.customer_id = feedback.customer_id
+        AND purchase.customer_id = feedback.customer_id {{whose}}
     GROUP BY feedback.customer_id
 ), asked AS (
     SELECT who FROM given
     UNION
     SELECT customer_id FROM purchase
-    WHERE wholly_refunded_on IS NOT NULL AND customer_id IS NOT NULL AND {_SALE}
+    WHERE wholly_refunded_on IS NOT NULL AND customer_id IS NOT NULL AND {_SALE} {{whom}}
 )
 SELECT asked.who, ifnull(times, 0), (
     SELECT count(*) FROM purchase INDEXED BY purchase_facts
@@ -76,7 +75,7 @@ FROM asked LEFT JOIN given ON given.who = asked.who
 
 _SHOP_FEEDBACK = f"""
 SELECT customer_id, count(*) FROM feedback INDEXED BY feedback_facts
-WHERE {_IN_WINDOW} AND kind <> 'incident' AND purchase_id IS NULL
+WHERE {_IN_WINDOW} AND kind <> 'incident' AND purchase_id IS NULL {{whom}}
 GROUP BY customer_id
 """
 
@@ -106,42 +105,76 @@ _EVER = {
 }
 
 
-def loyalty_facts(db: sqlite3.Connection, as_of: date, window: Window) -> LoyaltyFacts:
-    """What every customer did besides buying; only what happened on or before `as_of` counts."""
-    start = window.start(as_of)
-    span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
-    friends = db.execute(_FRIENDS, span).fetchall()
-    contacts = db.execute(_CONTACTS, span).fetchall()
+def loyalty_facts(
+    db: sqlite3.Connection, as_of: date, window: Window, whom: Collection[int] | None = None
+) -> LoyaltyFacts:
+    """What every customer did besides buying; only what happened on or before `as_of` counts.
+
+    Args:
+        db: an open connection.
+        as_of: the last day that counts.
+        window: the days that count.
+        whom: count for these customers alone; `recorded` is the shop's all the same.
+    """
+    asked = _Asked(db, as_of, window, whom)
+    friends = asked.rows(_FRIENDS, "referrer_id")
+    contacts = asked.rows(_CONTACTS)
     return LoyaltyFacts(
         friends_named={who: named for who, named, _bought in friends},
         friends_bought={who: bought for who, _named, bought in friends if bought},
-        rules=rules_kept(db, as_of, window),
+        rules=rules_kept(db, as_of, window, whom),
         contacts={who: started for who, started, *_rest in contacts if started},
-        events=_portions(db, _EVENTS, span),
-        newsletters=_newsletters(db, span, contacts),
+        events=_portions(asked.rows(_EVENTS)),
+        newsletters=_newsletters(asked.rows(_NEWSLETTERS), contacts),
         order_feedback={
-            who: Portion(given, sales) for who, given, sales in db.execute(_ORDER_FEEDBACK, span)
+            who: Portion(given, sales) for who, given, sales in asked.rows(_ORDER_FEEDBACK)
         },
-        shop_feedback=dict(db.execute(_SHOP_FEEDBACK, span)),
-        recorded=frozenset(each for each, query in _EVER.items() if _holds(db, query, span)),
+        shop_feedback=dict(asked.rows(_SHOP_FEEDBACK)),
+        recorded=frozenset(each for each, query in _EVER.items() if asked.holds(query)),
     )
 
 
-def _portions(db: sqlite3.Connection, query: str, span: Span) -> dict[int, Portion]:
-    return {who: Portion(done, times) for who, times, done in db.execute(query, span)}
+class _Asked:
+    """One question after the other about the same days and the same customers."""
+
+    def __init__(
+        self, db: sqlite3.Connection, as_of: date, window: Window, whom: Collection[int] | None
+    ) -> None:
+        self._db, self._is_some, start = db, whom is not None, window.start(as_of)
+        self._by = {
+            "as_of": as_of.isoformat(),
+            "start": start.isoformat() if start else "",
+            "whom": json.dumps([*(whom or ())]),
+        }
+
+    def rows(self, query: str, column: str = "customer_id") -> list[tuple[int, ...]]:
+        """All rows, or those of the customers asked about; `column` names them."""
+        meant = " IN (SELECT value FROM json_each(:whom))"
+        whom, whose = f"AND {column}{meant}", f"AND feedback.customer_id{meant}"
+        some = {"whom": whom, "whose": whose} if self._is_some else {"whom": "", "whose": ""}
+        return self._db.execute(query.format(**some), self._by).fetchall()
+
+    def holds(self, query: str) -> bool:
+        """Whether there is any such row in the shop."""
+        return bool(self._db.execute(f"SELECT EXISTS ({query})", self._by).fetchone()[0])
+
+
+def _portions(rows: Iterable[tuple[int, ...]]) -> dict[int, Portion]:
+    """From a row for each occasion, with 1 where it was taken."""
+    counts: Mapping[tuple[int, ...], int] = Counter(rows)
+    return {
+        who: Portion(taken := counts.get((who, 1), 0), taken + counts.get((who, 0), 0))
+        for who in {who for who, _taken in counts}
+    }
 
 
 def _newsletters(
-    db: sqlite3.Connection, span: Span, contacts: list[tuple[int, int, int, int]]
+    sent: Iterable[tuple[int, ...]], contacts: Iterable[tuple[int, ...]]
 ) -> dict[int, Portion]:
     """Those of campaigns and those noted by hand together."""
-    total = _portions(db, _NEWSLETTERS, span)
-    for who, _started, sent, answered in contacts:
-        if sent:
+    total = _portions(sent)
+    for who, _started, by_hand, answered in contacts:
+        if by_hand:
             more = total.get(who, Portion(0, 0))
-            total[who] = Portion(more.part + answered, more.whole + sent)
+            total[who] = Portion(more.part + answered, more.whole + by_hand)
     return total
-
-
-def _holds(db: sqlite3.Connection, query: str, span: Span) -> bool:
-    return bool(db.execute(f"SELECT EXISTS ({query})", span).fetchone()[0])

@@ -7,6 +7,7 @@ class Ordinals(dict[str | None, int]):
     """Day text to ordinal, 0 for no day; a shop has few days and many rows."""
 
     def __missing__(self, text: str | None) -> int:
+        """Reads a day met for the first time."""
         ordinal = date.fromisoformat(text).toordinal() if text else 0
         self[text] = ordinal
         return ordinal

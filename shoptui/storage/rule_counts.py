@@ -3,8 +3,9 @@
 The verdicts are those of `analytics.house_rules`, told to SQLite; a test holds the two together.
 """
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 
@@ -24,36 +25,56 @@ _SALES = (
     "AND ordered_on BETWEEN :start AND :as_of"
 )
 
-# The limit keeps SQLite from carrying every column of a sale through its sorter.
-_AUTOMATIC = f"""
-SELECT who, sum(verdicts)
-FROM (SELECT customer_id AS who, {{verdicts}} AS verdicts FROM purchase WHERE {_SALES} LIMIT -1)
-GROUP BY who HAVING sum(verdicts) > 0
-"""
+# The verdicts are added up here: to group them, SQLite would have to sort them first.
+_AUTOMATIC = f"SELECT customer_id, {{verdicts}} FROM purchase {{by}} WHERE {_SALES} {{whom}}"
 
-# The cross joins keep SQLite from starting with all the sales: ticks are few.
+_ALL = {"by": "", "whom": ""}
+_WHOM = "AND customer_id IN (SELECT value FROM json_each(:whom))"
+
+# The cross joins say where SQLite begins: ticks are few, and so are the sales of some customers.
+_TICKS_FIRST = """rule_result CROSS JOIN house_rule ON house_rule.id = rule_id
+CROSS JOIN purchase ON purchase.id = purchase_id"""
+_SALES_FIRST = """purchase INDEXED BY purchase_facts
+CROSS JOIN rule_result ON purchase_id = purchase.id
+CROSS JOIN house_rule ON house_rule.id = rule_id"""
 _TICKED = f"""
 SELECT customer_id, sum(CASE verdict WHEN 'kept' THEN {_KEPT} ELSE {_BROKEN} END)
-FROM rule_result CROSS JOIN house_rule ON house_rule.id = rule_id
-CROSS JOIN purchase ON purchase.id = purchase_id
+FROM {{tables}}
 WHERE verdict <> 'n/a' AND judged = 'ticked' AND active = 1 AND ordered_on >= starts_on AND {_SALES}
+    {{whom}}
 GROUP BY customer_id
 """
 
 _DONE_ON = {Judged.PAID_WITHIN: "paid_on", Judged.PAPERS_WITHIN: "papers_on"}
 
 
-def rules_kept(db: sqlite3.Connection, as_of: date, window: Window) -> dict[int, Portion]:
-    """House rules kept, of those that applied, by customer; who had none apply is missing."""
+def rules_kept(
+    db: sqlite3.Connection, as_of: date, window: Window, whom: Collection[int] | None = None
+) -> dict[int, Portion]:
+    """House rules kept, of those that applied, by customer; who had none apply is missing.
+
+    Args:
+        db: an open connection.
+        as_of: the last day that counts.
+        window: the days that count.
+        whom: look at these customers alone.
+    """
     rules = house_rules.in_force(db)
     by_hand = [rule for rule in rules if rule.judged is Judged.TICKED]
     automatic = [rule for rule in rules if rule.judged is not Judged.TICKED]
     start = window.start(as_of)
     span = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
+    if whom is not None:
+        span["whom"] = json.dumps([*whom])
     totals = _automatic(db, automatic, span) if automatic else {}
-    for who, verdicts in db.execute(_TICKED, span) if by_hand else ():
+    ticked = (
+        _TICKED.format(tables=_TICKS_FIRST, whom="")
+        if whom is None
+        else _TICKED.format(tables=_SALES_FIRST, whom=_WHOM)
+    )
+    for who, verdicts in db.execute(ticked, span) if by_hand else ():
         totals[who] = totals.get(who, 0) + verdicts
-    return {who: Portion(*divmod(verdicts, _HALF)) for who, verdicts in totals.items()}
+    return {who: Portion(*divmod(verdicts, _HALF)) for who, verdicts in totals.items() if verdicts}
 
 
 def _automatic(
@@ -67,7 +88,14 @@ def _automatic(
 
     db.create_function("deadline", 2, deadline, deterministic=True)
     verdicts = " + ".join(_verdict(rule, place, span["start"]) for place, rule in enumerate(rules))
-    return dict(db.execute(_AUTOMATIC.format(verdicts=verdicts), {**span, **_values(rules)}))
+    some = {"by": "INDEXED BY purchase_facts", "whom": _WHOM} if "whom" in span else _ALL
+    totals: dict[int, int] = {}
+    known = totals.get
+    for who, verdict in db.execute(
+        _AUTOMATIC.format(verdicts=verdicts, **some), {**span, **_values(rules)}
+    ):
+        totals[who] = known(who, 0) + verdict
+    return totals
 
 
 def _verdict(rule: HouseRule, place: int, start: str) -> str:
