@@ -148,6 +148,6 @@ def _conversions(found: Funnel, formats: Formats) -> tuple[str, ...]:
 FUNNEL = Analysis(
     name="funnel",
     title=N_("Funnel"),
-    about=N_("How far do customers come, from knowing us to speaking for us?"),
+    about=N_("How far do customers come, and where do we lose them?"),
     make=_make,
 )

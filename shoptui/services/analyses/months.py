@@ -137,6 +137,6 @@ def _filled(told: str, part: int, whole: int, share: float | None, formats: Form
 MONTHS = Analysis(
     name="months",
     title=N_("Months"),
-    about=N_("Do enquiries become orders, and how many orders bring trouble?"),
+    about=N_("Do enquiries become orders? How many bring trouble?"),
     make=_make,
 )

@@ -37,8 +37,8 @@ def _make(desk: Desk, asked: Asked) -> Answer:
     formats = Formats(read.now.shop)
     points = read.shares.pareto.points()
     curve = Curve(
-        across=_("Product groups") if read.groups else _("Products"),
-        up=_("Net sales"),
+        across=_("product groups") if read.groups else _("products"),
+        up=_("net sales"),
         points=points,
         marks=LINES,
     )
@@ -141,6 +141,6 @@ PRODUCTS = Analysis(
     title=N_("Products"),
     about=N_("Which products make most of the sales?"),
     make=_make,
-    breakdowns={BY_PRODUCT: N_("product"), BY_GROUP: N_("product group")},
+    breakdowns={BY_PRODUCT: N_("By product"), BY_GROUP: N_("By product group")},
     has_period=True,
 )

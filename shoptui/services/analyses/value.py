@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shoptui.analytics.value import LONGEST, CustomerValue, ShopValue, shop_value
 from shoptui.domain.language import N_, _
 from shoptui.domain.money import plain
-from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.domain.table import Cell, Column, Kind, Row, Table
 from shoptui.domain.why import Section
 from shoptui.services.active_days import ActiveDays, active_days
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
@@ -54,37 +54,26 @@ def _read(desk: Desk, asked: Asked) -> _Read:
 
 
 def _summary(read: _Read) -> Table:
-    columns = (
-        Column("revenue", _("Revenue"), Kind.MONEY),
-        Column("orders", _("Orders"), Kind.COUNT),
-        Column("aov", _("Average order"), Kind.MONEY),
-        Column("buyers", _("Buyers"), Kind.COUNT),
-        Column("repeat_buyers", _("Came again"), Kind.COUNT),
-        Column("repeat_rate", _("Repeat rate"), Kind.SHARE),
-        Column("churn", _("Yearly churn"), Kind.SHARE),
-        Column("expected_years", _("Expected years"), Kind.SCORE),
-        Column("orders_per_year", _("Orders a year"), Kind.SCORE),
-        Column("lifetime_value", _("Lifetime value"), Kind.MONEY),
-        Column("projected", _("Projected"), Kind.MONEY),
+    value, years = read.value, read.value.expected_years
+    figures: tuple[tuple[Column, Cell], ...] = (
+        (Column("aov", _("Average order"), Kind.MONEY), value.average_order),
+        (Column("lifetime_value", _("Lifetime value"), Kind.MONEY), value.lifetime_value),
+        (Column("projected", _("Projected"), Kind.MONEY), value.projected),
+        (Column("repeat_rate", _("Repeat rate"), Kind.SHARE), value.repeat_rate),
+        (Column("churn", _("Yearly churn"), Kind.SHARE), value.churn),
+        (
+            Column("expected_years", _("Expected years"), Kind.SCORE),
+            None if years is None else float(years),
+        ),
+        (Column("orders_per_year", _("Orders a year"), Kind.SCORE), value.orders_per_year),
+        (Column("buyers", _("Buyers"), Kind.COUNT), len(value.customers)),
+        (Column("repeat_buyers", _("Came again"), Kind.COUNT), value.repeat_buyers),
+        (Column("orders", _("Orders"), Kind.COUNT), value.turnover.orders),
+        (Column("revenue", _("Revenue"), Kind.MONEY), value.turnover.net),
     )
+    columns, row = zip(*figures, strict=True)
     title, currency = _("What customers are worth"), read.now.shop.currency
-    return Table("value", title, columns, [_figures(read.value)], currency)
-
-
-def _figures(value: ShopValue) -> Row:
-    years = value.expected_years
-    return (
-        *value.turnover,
-        value.average_order,
-        len(value.customers),
-        value.repeat_buyers,
-        value.repeat_rate,
-        value.churn,
-        None if years is None else float(years),
-        value.orders_per_year,
-        value.lifetime_value,
-        value.projected,
-    )
+    return Table("value", title, columns, [row], currency)
 
 
 def _for_programs(as_of: date, summary: Table) -> dict[str, object]:
