@@ -29,7 +29,7 @@ SEARCHES = "typeahead"
 SAVING = "form"
 OPENING = "opening"
 
-LONGEST_WAIT = 2.0  # seconds; nothing stuck may take the keyboard with it
+LONGEST_WAIT = 5.0  # seconds; nothing stuck may take the keyboard with it
 CALM_TURNS = 3  # of the event loop; a task just started needs one or two to show what it does
 IMPATIENT_TURNS = 50
 NAP = 0.001  # seconds between looks at work that takes long
