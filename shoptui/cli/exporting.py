@@ -20,7 +20,8 @@ def export(
         str,
         typer.Option(
             help="all, or some of customers,tiers,heatmap,loyalty,map,rewards,today,sales,"
-            "receipts; one for a .csv. An import takes back customers and receipts."
+            "receipts,marketing; one for a .csv. An import takes back customers, receipts and "
+            "marketing."
         ),
     ] = "all",
     hide_phones: Annotated[

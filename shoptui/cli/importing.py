@@ -1,4 +1,4 @@
-"""`shoptui import`: a sheet of sales or customers into a shop."""
+"""`shoptui import`: a sheet of sales, customers or marketing costs into a shop."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def import_sheet(
             "guess away; name=First+Last joins columns. Fields: code, name, phone, email, "
             "birthday, gender, address, area, channel, note, date, receipt, kind, status, amount, "
             "discount, product, group, quantity, price, invoiced, due, paid, consent, known_since, "
-            "referrer.",
+            "referrer; of marketing costs: cost, campaign, wages.",
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
@@ -45,7 +45,7 @@ def import_sheet(
         str, typer.Option(metavar="text|json", help="For people, or for programs.")
     ] = "text",
 ) -> None:
-    """Bring in sales or customers; the same sheet twice adds nothing.
+    """Bring in sales, customers or marketing costs; the same sheet twice adds nothing.
 
     Examples: shoptui import shop.db sales.xlsx --dry-run; shoptui import shop.db sales.csv
     --map "amount=Net total" --map name=Client
@@ -142,6 +142,7 @@ def _counts(plan: "ImportPlan", dry_run: bool, saved: int | None) -> Iterator[st
         (_("refunds"), counts.refunds),
         (_("void"), counts.void),
         (_("walk-ins"), counts.walk_ins),
+        (_("marketing costs new"), counts.costs_new),
         (_("already known"), counts.already_known),
         (_("looks like one typed by hand"), counts.looks_typed_by_hand),
         (_("needs you"), counts.needs_you),

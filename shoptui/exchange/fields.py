@@ -32,6 +32,9 @@ class Field(StrEnum):
     CONSENT = "consent"
     KNOWN_SINCE = "known_since"
     REFERRER = "referrer"
+    COST = "cost"  # what was spent on marketing
+    CAMPAIGN = "campaign"
+    WAGES = "wages"
     # Only known exports and header words give the following; nobody has to map them by hand.
     GROSS = "gross"  # before the discount, where there is no amount after it
     LINE_AMOUNT = "line_amount"  # of one line, where `amount` is the receipt's
@@ -68,4 +71,6 @@ NUMBERS = (
     Field.GROSS,
     Field.LINE_AMOUNT,
     Field.REFUNDED,
+    Field.COST,
 )
+OF_COSTS = (Field.COST, Field.CAMPAIGN, Field.WAGES)

@@ -131,6 +131,13 @@ ENGLISH: dict[Field, tuple[str, ...]] = {
         *("referrer", "referred by", "referrer code", "introduced by", "recommended by"),
         *("brought by", "referral"),
     ),
+    Field.COST: (
+        *("marketing cost", "marketing costs", "marketing spend", "marketing expense"),
+        *("marketing expenses", "advertising cost", "advertising costs", "advertising spend"),
+        *("ad cost", "ads cost", "ad spend", "ads spend", "advertising"),
+    ),
+    Field.CAMPAIGN: ("campaign", "campaign name", "marketing campaign"),
+    Field.WAGES: ("wages", "is wages", "salary", "salaries", "labour", "labor"),
     Field.GROSS: (
         *("gross sales", "gross amount", "gross", "gross total", "total before discount"),
         "amount before discount",

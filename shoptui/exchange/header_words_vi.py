@@ -77,6 +77,12 @@ VIETNAMESE: dict[Field, tuple[str, ...]] = {
         *("ngày tạo", "thành viên từ", "quen từ", "biết từ"),
     ),
     Field.REFERRER: ("người giới thiệu", "giới thiệu bởi", "được giới thiệu bởi", "giới thiệu"),
+    Field.COST: (
+        *("chi phí marketing", "chi phí quảng cáo", "chi phí tiếp thị", "tiền quảng cáo"),
+        *("chi phí truyền thông", "chi phí qc"),
+    ),
+    Field.CAMPAIGN: ("chiến dịch", "tên chiến dịch", "chương trình khuyến mãi"),
+    Field.WAGES: ("lương", "tiền lương", "tiền công", "nhân công"),
     Field.GROSS: ("tổng tiền hàng", "tiền trước giảm giá", "tổng trước giảm giá"),
     Field.REFUNDED: ("tiền hoàn", "số tiền hoàn", "đã hoàn"),
     Field.CANCELLED: ("ngày hủy", "lý do hủy"),

@@ -19,6 +19,7 @@ class KnownExport:
         fields: what to read from where; "A | B" is the first that is not empty, "A + B" both.
         once: headers whose value is the whole receipt's, repeated on its lines or on the first.
         customers: it is a list of people, not of sales.
+        costs: it is a list of marketing costs.
     """
 
     source: str
@@ -27,6 +28,7 @@ class KnownExport:
     fields: Mapping[Field, str]
     once: tuple[str, ...] = ()
     customers: bool = False
+    costs: bool = False
 
     def matches(self, headers: Iterable[str]) -> bool:
         """Whether a sheet with these headers is this export."""

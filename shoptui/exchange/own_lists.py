@@ -11,7 +11,9 @@ from shoptui.exchange.header_text import plain_header
 from shoptui.exchange.known_export import KnownExport
 
 OWN = "shoptui"
-NUMBER_TITLE = "shoptui no."  # the same in all languages: by it a list of receipts is told
+# The same in all languages: by these a list of receipts, and one of marketing costs, is told.
+NUMBER_TITLE = "shoptui no."
+COST_NUMBER_TITLE = "shoptui cost no."
 
 CUSTOMERS: Mapping[Field, str] = {
     Field.CODE: "Code",
@@ -58,6 +60,14 @@ RECEIPTS: Mapping[Field, str] = {
     Field.PRICE: "Price",
     Field.LINE_AMOUNT: "Line amount",
 }
+COSTS: Mapping[Field, str] = {
+    Field.DATE: "Day",
+    Field.COST: "Amount",
+    Field.CHANNEL: "Channel",
+    Field.CAMPAIGN: "Campaign",
+    Field.WAGES: "Wages",
+    Field.NOTE: "Note",
+}
 _ONCE = (Field.AMOUNT, Field.DISCOUNT)
 _MARKS_OF_CUSTOMERS = (Field.CODE, Field.NAME, Field.CONSENT, Field.CREATED_ON)
 # The list of sales is for reading: it leaves out lines, so it is known in order to be refused.
@@ -71,6 +81,10 @@ def own_list(headers: Sequence[str]) -> KnownExport | None:
         fields = {Field.NUMBER: NUMBER_TITLE, **_spoken(RECEIPTS, there)}
         once = tuple(fields[field] for field in _ONCE if field in fields)
         return KnownExport(OWN, _("shoptui receipts"), (NUMBER_TITLE,), fields, once)
+    if plain_header(COST_NUMBER_TITLE) in there:
+        fields = {Field.NUMBER: COST_NUMBER_TITLE, **_spoken(COSTS, there)}
+        title = _("shoptui marketing costs")
+        return KnownExport(OWN, title, (COST_NUMBER_TITLE,), fields, costs=True)
     if _all_there((CUSTOMERS[field] for field in _MARKS_OF_CUSTOMERS), there):
         fields = _spoken(CUSTOMERS, there)
         return KnownExport(OWN, _("shoptui customers"), (), fields, customers=True)
@@ -82,6 +96,11 @@ def own_list(headers: Sequence[str]) -> KnownExport | None:
 def is_receipts_tab(title: str) -> bool:
     """Whether a worksheet is called as shoptui calls its receipts."""
     return title in in_every_language("Receipts")
+
+
+def is_costs_tab(title: str) -> bool:
+    """Whether a worksheet is called as shoptui calls its marketing costs."""
+    return title in in_every_language("Marketing costs")
 
 
 def _all_there(messages: Iterable[str], there: Set[str]) -> bool:

@@ -13,17 +13,18 @@ def lines_of_return(has_receipts: bool) -> tuple[Line, ...]:
             _("Bringing this back"),
             _(
                 "“Bring in a spreadsheet” takes the customers of this workbook and, when you bring "
-                "it in once more, the receipts. What the shop knows already is not doubled."
+                "it in once more, the receipts, then the marketing costs. What the shop knows "
+                "already is not doubled."
             ),
         ),
         (_("Receipts"), _receipts(has_receipts)),
         (
             _("Only in a backup"),
             _(
-                "An export holds customers with who brought them, sales and refunds. Feedback, "
-                "contacts, rewards given, campaigns, house rules, settings, friends who are no "
-                "customers yet, prices of the catalogue and which records were merged are in a "
-                "backup, which holds everything."
+                "An export holds customers with who brought them, sales and refunds, and marketing "
+                "costs. Feedback, contacts, rewards given, campaigns but for their names, house "
+                "rules, settings, friends who are no customers yet, prices of the catalogue and "
+                "which records were merged are in a backup, which holds everything."
             ),
         ),
     )

@@ -21,7 +21,7 @@ def test_the_fields_that_can_be_mapped_are_the_promised_ones() -> None:
     promised = (
         "code name phone email birthday gender address area channel note date receipt kind status "
         "amount discount product group quantity price invoiced due paid consent known_since "
-        "referrer"
+        "referrer cost campaign wages"
     )
     assert " ".join(HAND_FIELDS) == promised
 

@@ -13,8 +13,9 @@ from shoptui.services.importing.sales import WeighedSales
 def other_worksheets(sheet: OpenImport) -> Iterator[str]:
     """That the workbook holds more than the worksheet that is read."""
     raw = sheet.raw
-    if sheet.receipts_tab:
-        yield _("These are the customers: bring in the workbook once more for its receipts.")
+    if sheet.later_tabs:
+        said = _("These are the customers: bring in the workbook once more for {tabs}.")
+        yield said.format(tabs=", ".join(f"“{tab}”" for tab in sheet.later_tabs))
     elif raw.others and not sheet.columns.is_own:
         yield _("Only the worksheet “{name}” is read, not {others}.").format(
             name=raw.name, others=", ".join(raw.others)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shoptui.domain.shop import Shop
 from shoptui.exchange.columns import Columns, understand
 from shoptui.exchange.fields import Field
-from shoptui.exchange.own_lists import is_receipts_tab
+from shoptui.exchange.own_lists import is_costs_tab, is_receipts_tab
 from shoptui.exchange.raw_sheet import RawSheet
 from shoptui.exchange.reading import open_sheet
 from shoptui.exchange.sheet_formats import SheetFormats, decide_formats
@@ -16,7 +16,7 @@ from shoptui.services.formats import Formats
 from shoptui.services.importing.contents import Progress
 from shoptui.services.importing.plan import Request
 from shoptui.services.importing.row_cells import RowCells
-from shoptui.services.importing.sheet_kind import SheetKind, kind_of, signature_of
+from shoptui.services.importing.sheet_kind import SheetKind, fitted, kind_of, signature_of
 from shoptui.storage import imports
 
 
@@ -45,11 +45,12 @@ class OpenImport:
         return self.columns.is_once(Field.AMOUNT)
 
     @property
-    def receipts_tab(self) -> str:
-        """The worksheet with the receipts of shoptui's own list of customers, "" for none."""
+    def later_tabs(self) -> tuple[str, ...]:
+        """The worksheets to bring in after shoptui's own list of customers: receipts, costs."""
         if not self.columns.is_own or self.kind is not SheetKind.PEOPLE:
-            return ""
-        return next(filter(is_receipts_tab, self.raw.others), "")
+            return ()
+        others = self.raw.others
+        return (*filter(is_receipts_tab, others), *filter(is_costs_tab, others))
 
     def cells(self) -> RowCells:
         """The functions that read its fields."""
@@ -71,6 +72,7 @@ def open_import(desk: Desk, request: Request, progress: Progress) -> Iterator[Op
         if hand and request.mapping is None:
             columns = understand(raw.rows(), hand)
         kind = kind_of(columns, hand)
+        columns = fitted(columns, kind)
         usual = Formats(shop).day_order
         formats = decide_formats(raw.rows(), columns, usual, shop.currency.digits)
         yield OpenImport(shop, raw, columns, kind, formats, hand, signature, progress)

@@ -20,8 +20,9 @@ class Counts:
         refunds: refunds that are recorded.
         void: cancelled receipts, recorded now or before, that count nowhere.
         walk_ins: those of the new sales that have no customer.
-        already_known: sales, refunds or customers that are in the shop as they stand in the sheet.
-        looks_typed_by_hand: rows left out since the owner seems to have typed the same sale.
+        costs_new: marketing costs that are recorded.
+        already_known: what is in the shop as it stands in the sheet.
+        looks_typed_by_hand: rows left out since the owner seems to have typed the same.
         needs_you: rows that wait for the owner's decision.
         refused: rows that cannot be taken.
     """
@@ -33,6 +34,7 @@ class Counts:
     refunds: int = 0
     void: int = 0
     walk_ins: int = 0
+    costs_new: int = 0
     already_known: int = 0
     looks_typed_by_hand: int = 0
     needs_you: int = 0

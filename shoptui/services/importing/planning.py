@@ -11,6 +11,7 @@ from shoptui.services.importing.contents import (
     read_people,
     read_sales,
 )
+from shoptui.services.importing.cost_plan import plan_of_costs
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Directory, Doubt
 from shoptui.services.importing.left_out import LeftOut
@@ -25,7 +26,7 @@ from shoptui.services.importing.records import Records, records_of
 from shoptui.services.importing.sales import SalesWeighing, WeighedSales
 from shoptui.services.importing.sheet_kind import SheetKind
 from shoptui.services.importing.troubles import TroubleList
-from shoptui.services.importing.understood import understood
+from shoptui.services.importing.understood import about, heading
 from shoptui.services.importing.work import Work
 from shoptui.services.phones import region_of
 from shoptui.storage import imports
@@ -47,21 +48,27 @@ class Weighed:
 
 
 def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
-    """The plan of an import; of a workbook of shoptui's own the receipts once the customers are in.
+    """The plan of an import; of a workbook of shoptui's own the next list that is not in yet.
 
     Raises:
         ShopError: the sheet cannot be read or understood.
     """
-    plan, receipts = _work_out(desk, request, progress)
-    if request.worksheet or not receipts or plan.has_anything():
-        return plan
-    return _work_out(desk, replace(request, worksheet=receipts), progress)[0]
+    plan, later = _work_out(desk, request, progress)
+    for tab in () if request.worksheet else later:
+        if plan.has_anything():
+            break
+        plan, _none = _work_out(desk, replace(request, worksheet=tab), progress)
+    return plan
 
 
-def _work_out(desk: Desk, request: Request, progress: Progress) -> tuple[ImportPlan, str]:
-    """The plan for one worksheet, and the one with the receipts of these customers, "" for none."""
+def _work_out(
+    desk: Desk, request: Request, progress: Progress
+) -> tuple[ImportPlan, tuple[str, ...]]:
+    """The plan for one worksheet, and those to bring in after it."""
     revision = desk.revision()
     with open_import(desk, request, progress) as sheet:
+        if sheet.kind is SheetKind.COSTS:
+            return plan_of_costs(desk, request, sheet, revision), ()
         left_out = LeftOut()
         if sheet.kind is SheetKind.PEOPLE:
             weighed = _weigh_people(desk, request, sheet, left_out)
@@ -73,7 +80,7 @@ def _work_out(desk: Desk, request: Request, progress: Progress) -> tuple[ImportP
             *left_out.sentences(),
             *weighed.records.notes,
         )
-        return _plan(request, sheet, weighed, notes, revision), sheet.receipts_tab
+        return _plan(request, sheet, weighed, notes, revision), sheet.later_tabs
 
 
 def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
@@ -129,14 +136,9 @@ def _plan(
 ) -> ImportPlan:
     troubles = TroubleList(sheet.raw, sheet.columns)
     refused = troubles.refused(weighed.contents.refused, weighed.sales)
-    columns = sheet.columns
     return ImportPlan(
         request=request,
-        title=columns.export.title if columns.export else "",
-        worksheet=sheet.raw.name,
-        headers=columns.headers,
-        mapping=columns.named(),
-        understood=tuple(understood(sheet)),
+        **heading(sheet),
         notes=notes,
         counts=_counts(weighed, len(refused)),
         refused=refused,
@@ -172,9 +174,5 @@ def _work(request: Request, sheet: OpenImport, weighed: Weighed, revision: int) 
         adopted=weighed.sales.adopted,
         referrals=weighed.records.referrals,
         referral_days=weighed.records.referral_days,
-        about={
-            "signature": sheet.signature,
-            "hand": dict(sheet.hand),
-            "columns": sheet.columns.named(),
-        },
+        about=about(sheet),
     )

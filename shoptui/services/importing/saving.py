@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from shoptui.domain.money import Currency, to_minor
+from shoptui.services.importing.cost_saving import save_costs
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.items import Item
 from shoptui.services.importing.refunds import thousandths
@@ -17,7 +18,10 @@ from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
 
-_GROWING = ("customer", "product_group", "product", "purchase", "purchase_line", "referral")
+_GROWING = (
+    *("customer", "product_group", "product", "purchase", "purchase_line", "referral"),
+    *("campaign", "marketing_cost"),
+)
 _PIECE = 1000  # thousandths
 _NOTHING = Decimal(0)
 
@@ -55,6 +59,7 @@ def _save_all(
         imports.cancel(db, sale_id)
     imports.adopt(db, _adopted(work))
     bulk.insert(db, ReferralRow, _referrals(work, person, today))
+    save_costs(db, work, batch_id)
 
 
 def _save_customers(db: Session, work: Work, region: str) -> PersonOf:

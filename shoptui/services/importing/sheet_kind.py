@@ -1,17 +1,19 @@
-"""What a sheet is a list of: sales, or customers."""
+"""What a sheet is a list of: sales, customers, or marketing costs."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import StrEnum
 from hashlib import blake2b
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
-from shoptui.exchange.fields import Field
+from shoptui.exchange.fields import OF_COSTS, Field
 from shoptui.exchange.header_text import plain_header
 
 _MONEY = (Field.AMOUNT, Field.GROSS, Field.PRICE)
 _OF_SALES = (Field.RECEIPT, Field.PRODUCT, Field.KIND, Field.QUANTITY)
+_COST_FIELDS = (Field.DATE, *OF_COSTS, Field.CHANNEL, Field.NOTE, Field.NUMBER)
 _OF_PEOPLE = (Field.CODE, Field.NAME, Field.PHONE, Field.EMAIL)
 
 
@@ -20,6 +22,7 @@ class SheetKind(StrEnum):
 
     SALES = "sales"
     PEOPLE = "people"
+    COSTS = "costs"
 
 
 def kind_of(columns: Columns, by_hand: Collection[str]) -> SheetKind:
@@ -38,6 +41,8 @@ def kind_of(columns: Columns, by_hand: Collection[str]) -> SheetKind:
         raise _for_reading()
     if columns.export and columns.export.customers:
         return SheetKind.PEOPLE
+    if _is_of_costs(columns, by_hand):
+        return SheetKind.COSTS
     if Field.DATE in has and has_money:
         return SheetKind.SALES
     meant_as_sales = (
@@ -48,6 +53,38 @@ def kind_of(columns: Columns, by_hand: Collection[str]) -> SheetKind:
     if any(field in has for field in _OF_PEOPLE) and not meant_as_sales:
         return SheetKind.PEOPLE
     raise _missing(Field.DATE if Field.DATE not in has else Field.AMOUNT, columns)
+
+
+def _is_of_costs(columns: Columns, by_hand: Collection[str]) -> bool:
+    """Whether the rows are marketing costs: said by the owner, by a column, or by what is absent.
+
+    A sale may have a campaign and a cost, too, so a sheet that names products, receipts or people
+    is one of sales.
+    """
+    has = columns.places.keys()
+    if columns.export or Field.DATE not in has:
+        return bool(columns.export and columns.export.costs)
+    if Field.COST in has and Field.COST in by_hand:
+        return True
+    if any(field in has for field in (Field.RECEIPT, Field.QUANTITY, *_OF_PEOPLE)):
+        return False
+    if Field.COST in has and not any(field in has for field in _MONEY):
+        return True
+    if Field.AMOUNT not in has or Field.KIND in has:
+        return False
+    return Field.WAGES in has or (Field.CAMPAIGN in has and Field.PRODUCT not in has)
+
+
+def fitted(columns: Columns, kind: SheetKind) -> Columns:
+    """The columns with only the meanings that rows of this kind have."""
+    places = dict(columns.places)
+    if kind is not SheetKind.COSTS:
+        return replace(columns, places={k: v for k, v in places.items() if k not in OF_COSTS})
+    # What such a list calls an amount is a cost, and what it calls a description is a note.
+    for field, instead in ((Field.COST, Field.AMOUNT), (Field.NOTE, Field.PRODUCT)):
+        if field not in places and instead in places:
+            places[field] = places[instead]
+    return replace(columns, places={k: v for k, v in places.items() if k in _COST_FIELDS})
 
 
 def signature_of(columns: Columns) -> str:

@@ -56,6 +56,12 @@ class TroubleList:
             Trouble(receipt.row, reason, (), (), answers) for receipt, _sale_id in sales.typed
         )
 
+    def typed_costs(self, rows: Iterable[int]) -> tuple[Trouble, ...]:
+        """Rows that look like a marketing cost typed by hand."""
+        reason = _("This looks like a cost you typed by hand: same day, amount and channel.")
+        answers = (Answer.SAME, Answer.ANOTHER)
+        return self._shown(Trouble(row, reason, (), (), answers) for row in rows)
+
     def _shown(self, troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
         """The troubles by row, the first of them with their cells."""
         found = {trouble.row: trouble for trouble in troubles}

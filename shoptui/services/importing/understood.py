@@ -1,7 +1,8 @@
 """What was understood of a sheet, in the owner's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any, TypedDict
 
 from shoptui.domain.dates import month_name
 from shoptui.domain.language import _
@@ -13,13 +14,41 @@ from shoptui.services.importing.open_import import OpenImport
 from shoptui.services.importing.sheet_kind import SheetKind
 
 
+class Heading(TypedDict):
+    """What every plan says of its sheet; see `ImportPlan`."""
+
+    title: str
+    worksheet: str
+    headers: tuple[str, ...]
+    mapping: Mapping[str, str]
+    understood: tuple[str, ...]
+
+
+def heading(sheet: OpenImport) -> Heading:
+    """What a plan says of its sheet."""
+    columns = sheet.columns
+    return Heading(
+        title=columns.export.title if columns.export else "",
+        worksheet=sheet.raw.name,
+        headers=columns.headers,
+        mapping=columns.named(),
+        understood=tuple(understood(sheet)),
+    )
+
+
+def about(sheet: OpenImport) -> Mapping[str, Any]:
+    """What is remembered of an import."""
+    return {
+        "signature": sheet.signature,
+        "hand": dict(sheet.hand),
+        "columns": sheet.columns.named(),
+    }
+
+
 def understood(sheet: OpenImport) -> Iterator[str]:
     """One sentence for each thing that was decided and that the owner can judge."""
     columns = sheet.columns
-    if columns.export:
-        yield _("This is the export “{title}”.").format(title=columns.export.title)
-    elif sheet.kind is SheetKind.PEOPLE:
-        yield _("This is a list of customers, without sales.")
+    yield from _what_it_is(sheet)
     for field, days in sheet.formats.days.items():
         if days.example:
             day = date.fromisoformat(DayReader(days.order, sheet.raw.epoch_1904)(days.example))
@@ -30,6 +59,15 @@ def understood(sheet: OpenImport) -> Iterator[str]:
             value = NumberReader(numbers.point, money)(numbers.example)
             if f"{value:f}" != numbers.example.strip():
                 yield _judged(columns, field, numbers.example, f"{value:f}", numbers.proved)
+
+
+def _what_it_is(sheet: OpenImport) -> Iterator[str]:
+    if sheet.columns.export:
+        yield _("This is the export “{title}”.").format(title=sheet.columns.export.title)
+    elif sheet.kind is SheetKind.PEOPLE:
+        yield _("This is a list of customers, without sales.")
+    elif sheet.kind is SheetKind.COSTS:
+        yield _("This is a list of marketing costs.")
 
 
 def _judged(columns: Columns, field: Field, example: str, meaning: str, proved: bool) -> str:

@@ -46,6 +46,9 @@ _CONSENTS = {
 }
 
 
+_WAGES = ("wages", "wage", "salary", "salaries", "pay", "lương", "tiền công", "ค่าแรง", "เงินเดือน")
+
+
 @lru_cache(4096)
 def is_refund(word: str) -> bool:
     """Whether a kind, or a status, says that money went back."""
@@ -74,6 +77,14 @@ def consent_of(word: str) -> Consent | None:
     """The consent a cell says, None where it makes no sense."""
     said = (consent for consent, words in _CONSENTS.items() if fold(word) in _folded(words))
     return next(said, None)
+
+
+def is_wages(word: str) -> bool | None:
+    """Whether a cell says that a cost is wages; None where it makes no sense."""
+    if not word or fold(word) in _folded(_CONSENTS[Consent.NO]):
+        return False
+    said = fold(word) in _folded((*_CONSENTS[Consent.YES], *_WAGES))
+    return True if said else None
 
 
 @lru_cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from shoptui.domain.customers import Customer
 from shoptui.services.importing.choices import Choice
+from shoptui.services.importing.cost_rows import CostRow
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.receipt import Receipt
 
@@ -35,6 +36,19 @@ class Posting:
 
 
 @dataclass(slots=True)
+class CostPosting:
+    """One marketing cost to be recorded.
+
+    Attributes:
+        campaign_id: the campaign in the file; None for none, or for one that is new.
+    """
+
+    cost: CostRow
+    identity: str
+    campaign_id: int | None = None
+
+
+@dataclass(slots=True)
 class Work:
     """All of it.
 
@@ -48,6 +62,8 @@ class Work:
         adopted: id of a sale typed by hand → the posting of the sheet that it is.
         referrals: friend → who brought them.
         referral_days: friend → the day, ISO text, where the sheet says it.
+        costs: marketing costs.
+        adopted_costs: id of a cost typed by hand → the identity of the row that it is.
         about: what is remembered of the import.
         decisions: of the owner, as they were when this was worked out.
     """
@@ -61,10 +77,13 @@ class Work:
     adopted: dict[int, Posting] = field(default_factory=dict)
     referrals: dict[Ref, Ref] = field(default_factory=dict)
     referral_days: dict[Ref, str] = field(default_factory=dict)
+    costs: list[CostPosting] = field(default_factory=list)
+    adopted_costs: dict[int, str] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
     decisions: Mapping[int, Choice] = field(default_factory=dict)
 
     def is_empty(self) -> bool:
         """Whether there is nothing to save."""
         people = self.newcomers, self.changed, self.referrals
-        return not any((*people, self.postings, self.cancelled, self.adopted))
+        costs = self.costs, self.adopted_costs
+        return not any((*people, self.postings, self.cancelled, self.adopted, *costs))

@@ -207,6 +207,6 @@ def _answer_words(answer: Answer) -> str:
     return {
         Answer.NEW: _("a new customer"),
         Answer.WALK_IN: _("a sale without a customer"),
-        Answer.SAME: _("the sale I typed: leave it out"),
-        Answer.ANOTHER: _("another sale: take it too"),
+        Answer.SAME: _("the one I typed: leave it out"),
+        Answer.ANOTHER: _("another one: take it too"),
     }[answer]

@@ -33,6 +33,9 @@ def field_names() -> dict[str, str]:
         "consent": _("May we write?"),
         "known_since": _("Known since"),
         "referrer": _("Named by"),
+        "cost": _("Marketing cost"),
+        "campaign": _("Campaign of the cost"),
+        "wages": _("Is the cost wages?"),
     }
 
 
@@ -46,6 +49,7 @@ def count_lines(counts: Counts) -> list[tuple[str, int]]:
         (_("  of them walk-ins"), counts.walk_ins),
         (_("Refunds"), counts.refunds),
         (_("Cancelled receipts (count nowhere)"), counts.void),
+        (_("New marketing costs"), counts.costs_new),
         (_("In the shop already"), counts.already_known),
     )
     return [(words, count) for words, count in lines if count or words == lines[0][0]]

@@ -65,7 +65,7 @@ class ImportScreen(ImportStep):
 
     def body(self) -> ComposeResult:
         """Where we are, and the list."""
-        told = _("Choose an Excel or CSV file with customers or sales. Nothing is saved yet.")
+        told = _("Choose an Excel or CSV file with customers, sales or marketing costs.")
         yield Static(Content(told), classes="step-text")
         yield self.place
         yield FolderList(SHEET_FILES, none_here=_("There is no Excel or CSV file in this folder."))

@@ -1,0 +1,66 @@
+"""Saving the marketing costs of a sheet, and the campaigns that are new with it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from shoptui.domain.campaigns import Campaign, CampaignKind
+from shoptui.domain.loyalty import LoyaltyType
+from shoptui.services.importing.work import CostPosting, Work
+from shoptui.storage import bulk, campaigns, marketing_imports
+from shoptui.storage.bulk import MarketingRow
+from shoptui.storage.imports import Session
+
+
+def save_costs(db: Session, work: Work, batch_id: int) -> None:
+    """Puts the costs into the file, in the write the caller has open."""
+    made = _make_campaigns(db, [each for each in work.costs if _is_of_new(each)])
+    bulk.insert(db, MarketingRow, _rows(work.costs, made, bulk.this_operation(db), batch_id))
+    marketing_imports.adopt(
+        db, ((identity, cost_id) for cost_id, identity in work.adopted_costs.items())
+    )
+
+
+def _make_campaigns(db: Session, costs: Sequence[CostPosting]) -> dict[str, int]:
+    """Campaigns of which only the costs are known: they last as long as these."""
+    days: dict[str, list[date]] = {}
+    names: dict[str, str] = {}
+    for each in costs:
+        name = each.cost.campaign
+        names.setdefault(name.casefold(), name)
+        days.setdefault(name.casefold(), []).append(date.fromisoformat(each.cost.day))
+    return {
+        key: campaigns.insert(
+            db,
+            Campaign(
+                name=names[key],
+                raises=LoyaltyType.FINANCIAL,
+                kind=CampaignKind.PROMOTION,
+                starts_on=min(known),
+                ends_on=max(known),
+            ),
+        )
+        for key, known in days.items()
+    }
+
+
+def _rows(
+    costs: Sequence[CostPosting], made: dict[str, int], operation_id: int, batch_id: int
+) -> Iterator[MarketingRow]:
+    for each in costs:
+        cost = each.cost
+        campaign_id = made[cost.campaign.casefold()] if _is_of_new(each) else each.campaign_id
+        yield MarketingRow(
+            cost.day,
+            cost.amount,
+            cost.channel,
+            campaign_id,
+            int(cost.is_wages),
+            cost.note,
+            operation_id,
+            each.identity,
+            batch_id,
+        )
+
+
+def _is_of_new(posting: CostPosting) -> bool:
+    return bool(posting.cost.campaign) and posting.campaign_id is None
