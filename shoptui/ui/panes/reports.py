@@ -177,7 +177,7 @@ class ReportsPane(ReportsAsked):
         if action == "back":
             return not self._menu.has_focus
         if action == "part":
-            return in_report and len(self._view.parts) > 1
+            return in_report and len(self._view.stops) > 1
         if action == "by":
             return found is not None and bool(found.breakdowns)
         if action == "period":

@@ -1,43 +1,61 @@
 """How a report's picture, its short list and its list share the lines of the screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-LEAST_PICTURE, LEAST_LIST = 8, 7
-MOST_SUMMARY = 9
+MOST_SUMMARY, LEAST_LIST = 9, 7
+
+
+class Part(StrEnum):
+    """A part of a report."""
+
+    PICTURE = "picture"
+    SUMMARY = "summary"
+    LIST = "list"
+
+
+View = Mapping[Part, int]  # the lines of each part that shows at the same time, from the top
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Lines for each part; 0 where there is none.
+class Needs:
+    """The lines each part asks for; 0 where there is none.
 
     Attributes:
-        picture: of the picture.
-        summary: of the short list.
-        list: of the list.
-        together: whether all show at once; else the list takes the place of the others.
+        least: of the picture, so that it says something.
+        picture: of the picture, to show it well.
+        summary: of the whole short list.
+        rows: of the whole list.
     """
 
+    least: int
     picture: int
     summary: int
-    list: int
-    together: bool
+    rows: int
 
 
-def shares(height: int, picture: int, summary: int, rows: int) -> Shares:
-    """Shares out the lines.
+def views(height: int, needs: Needs) -> tuple[View, ...]:
+    """What shows at once, and what after it: all in one where there is room, else one by one.
 
     Args:
         height: the lines there are.
-        picture: lines that show the picture well, 0 for none.
-        summary: lines that show the whole short list, 0 for none.
-        rows: lines that show the whole list.
+        needs: what the parts ask for.
     """
-    least_picture = min(picture, LEAST_PICTURE)
-    short = min(summary, MOST_SUMMARY)
-    least_list = min(rows, LEAST_LIST)
-    if height < least_picture + short + least_list:
-        short = min(summary, max(height - picture, height // 2)) if picture else summary
-        return Shares(max(height - short, 0) if picture else 0, short, height, False)
-    spare = height - least_picture - short - least_list
-    more = min(picture - least_picture, max(spare - (rows - least_list) // 3, spare // 2))
-    return Shares(least_picture + max(more, 0), short, least_list, True)
+    short, least_list = min(needs.summary, MOST_SUMMARY), min(needs.rows, LEAST_LIST)
+    if needs.least + short + least_list <= height:
+        kept = max(least_list, min(needs.rows, height // 3))
+        drawn = _drawn(needs, height - short - kept)
+        return ({Part.PICTURE: drawn, Part.SUMMARY: short, Part.LIST: height - drawn - short},)
+    alone: View = {Part.LIST: height}
+    if not needs.summary:
+        return {Part.PICTURE: height}, alone
+    if needs.least + short <= height:
+        short = min(needs.summary, height - _drawn(needs, height - short))
+        return {Part.PICTURE: height - short, Part.SUMMARY: short}, alone
+    return {Part.PICTURE: height}, {Part.SUMMARY: height}, alone
+
+
+def _drawn(needs: Needs, room: int) -> int:
+    """The lines of the picture, of those that others leave."""
+    return max(min(room, needs.picture), needs.least)

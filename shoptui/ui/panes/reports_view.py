@@ -1,7 +1,9 @@
 """One report: its picture, its short list and its list, as many at once as there is room for."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,10 +17,13 @@ from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
 from shoptui.ui.panes import reports_words as words
 from shoptui.ui.panes.reports_data import Listed, ReportData, listed
-from shoptui.ui.panes.reports_room import Shares, shares
-from shoptui.ui.widgets.columns import Sort
+from shoptui.ui.panes.reports_figures import figure_lines, figures_height, is_figures
+from shoptui.ui.panes.reports_room import Needs, Part, View, views
+from shoptui.ui.widgets.columns import Sort, fit
 from shoptui.ui.widgets.grid import Grid
-from shoptui.ui.widgets.picture_view import PictureView, wanted_height
+from shoptui.ui.widgets.picture_view import PictureView, least_height, wanted_height
+
+MOST_NOTES = 3  # lines; w shows all of them
 
 
 class ReportView(Vertical):
@@ -32,6 +37,7 @@ class ReportView(Vertical):
     ReportView {
         & #report-heading { height: 1; padding: 0 1; color: $accent; text-style: bold; }
         & #report-heading.-working { color: $text-warning; }
+        & #report-figures { padding: 0 1; }
         & #report-notes { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
         & .-absent { display: none; }
     }
@@ -60,10 +66,11 @@ class ReportView(Vertical):
         super().__init__(id="report")
         self._formats = formats
         self.data: ReportData | None = None
-        self._part = 0  # which of `parts` the owner is in
+        self._at: Part | None = None  # the part the owner is in, None for the first
         self._orders: dict[str, Listed] = {}
         self.picture = PictureView(formats, id="report-picture")
         self.summary = Grid(format_cell=formats.cell, id="report-summary")
+        self.figures = Static(id="report-figures")
         self.table = Grid(format_cell=formats.cell, empty_text=words.empty(), id="report-list")
 
     def compose(self) -> ComposeResult:
@@ -71,6 +78,7 @@ class ReportView(Vertical):
         yield Static(id="report-heading")
         yield Static(id="report-notes")
         yield self.picture
+        yield self.figures
         yield self.summary
         yield self.table
 
@@ -92,10 +100,9 @@ class ReportView(Vertical):
         """
         self.data = data
         self.say(words.heading(data, self._formats))
-        self.query_one("#report-notes", Static).update(Content(visible(words.notes(data))))
         self.picture.show(data.answer.picture)
         if is_other:
-            self._part, self.picture.corner = 0, (0, 0)
+            self._at, self.picture.corner = None, (0, 0)
         if data.answer.summary is not None:
             self.load_summary(
                 listed(data.answer.summary, self._sort(self.summary, is_other)), is_other
@@ -125,77 +132,114 @@ class ReportView(Vertical):
         self.share_room()
 
     def share_room(self) -> None:
-        """Gives each part its room."""
+        """Gives each part its room, or to one after the other where it is scarce."""
+        at, shown = self._stop, self._views
+        view = next((each for each in shown if at in each), shown[0]) if shown else {}
+        heights = {widget: view.get(part, 0) for part, widget in self._widgets.items()}
+        for widget in (self.picture, self.figures, self.summary, self.table):
+            height = heights.get(widget, 0)
+            widget.set_class(height == 0, "-absent")
+            widget.styles.height = height or 1
+        if view:
+            last = [part for part, height in view.items() if height][-1]
+            self._widgets[last].styles.height = "1fr"
+        self._write()
+
+    def _write(self) -> None:
+        """What is written to the width there is: the notes and the figures."""
+        width = self._width
+        noted = [Content(line) for line in self._notes]
+        self.query_one("#report-notes", Static).update(Content("\n").join(noted))
+        summary = self.data.answer.summary if self.data else None
+        if summary is not None and self._is_figures:
+            lines = figure_lines(summary, width, self._formats)
+            self.figures.update(Content("\n").join(lines))
+
+    @property
+    def _width(self) -> int:
+        return max(self.size.width - 2, 1)
+
+    @property
+    def _is_figures(self) -> bool:
+        answer = self.data.answer if self.data else None
+        return answer is not None and is_figures(answer.summary, len(answer.members))
+
+    @property
+    def _widgets(self) -> dict[Part, Widget]:
+        summary: Widget = self.figures if self._is_figures else self.summary
+        return {Part.PICTURE: self.picture, Part.SUMMARY: summary, Part.LIST: self.table}
+
+    @property
+    def _views(self) -> tuple[View, ...]:
         data = self.data
         if data is None:
-            return
-        found = self._shares(data)
-        alone = None if found.together else self._part_widget
-        wanted = {self.picture: found.picture, self.summary: found.summary, self.table: found.list}
-        for widget, height in wanted.items():
-            is_aside = alone is not None and (widget is self.table) != (alone is self.table)
-            widget.set_class(height == 0 or is_aside, "-absent")
-            widget.styles.height = height if height > 0 and not is_aside else "1fr"
-        if found.together or alone is self.table:
-            self.table.styles.height = "1fr"
-        elif data.answer.picture is not None:
-            self.picture.styles.height = "1fr"
-        else:
-            self.summary.styles.height = "1fr"
-
-    def _shares(self, data: ReportData) -> Shares:
-        said = self.query_one("#report-notes", Static).size.height
-        summary = data.answer.summary
-        return shares(
-            self.size.height - 1 - (said or bool(data.answer.table.notes)),
-            0 if data.answer.picture is None else wanted_height(data.answer.picture),
-            0 if summary is None else len(summary.rows) + 1,
+            return ()
+        picture, summary = data.answer.picture, data.answer.summary
+        short = 0 if summary is None else len(summary.rows) + 1
+        if summary is not None and self._is_figures:
+            short = figures_height(summary, self._width)
+        needs = Needs(
+            0 if picture is None else least_height(picture),
+            0 if picture is None else wanted_height(picture),
+            short,
             len(data.answer.table.rows) + 1,
         )
+        return views(self.size.height - 1 - len(self._notes), needs)
 
     @property
-    def parts(self) -> list[Widget]:
-        """Where Tab leads, in turn."""
-        data = self.data
-        if data is None:
-            return []
-        found: list[Widget] = []
-        together = self._shares(data).together
-        if data.answer.summary is not None:
-            found.append(self.summary)
-        elif data.answer.picture is not None and not together:
-            found.append(self.picture)
-        return [*found, self.table]
+    def _notes(self) -> list[str]:
+        """The lines of the notes; where there are more, the last one says so."""
+        lines = wrap(visible(words.notes(self.data)) if self.data else "", self._width)
+        if len(lines) <= MOST_NOTES:
+            return lines
+        more = words.more()
+        last = fit(lines[MOST_NOTES - 1], max(self._width - cell_len(more), 1)).rstrip()
+        return [*lines[: MOST_NOTES - 1], last + more]
 
     @property
-    def _part_widget(self) -> Widget:
-        parts = self.parts
-        return parts[min(self._part, len(parts) - 1)] if parts else self.table
+    def stops(self) -> list[Part]:
+        """Where Tab leads, in turn; the picture only where it stands alone or can be moved."""
+        found = []
+        for view in self._views:
+            parts = [part for part, height in view.items() if height]
+            if len(parts) > 1 and Part.PICTURE in parts and not self.picture.is_larger:
+                parts.remove(Part.PICTURE)
+            if self._is_figures and Part.SUMMARY in parts:
+                parts.remove(Part.SUMMARY)
+            found += parts
+        return found
+
+    @property
+    def _stop(self) -> Part:
+        stops = self.stops
+        if not stops:
+            return Part.LIST
+        return self._at if self._at in stops else stops[0]
 
     def turn(self, step: int) -> None:
         """Goes on to another part."""
-        parts = self.parts
-        if parts:
-            self._part = (self._part + step) % len(parts)
+        stops = self.stops
+        if stops:
+            self._at = stops[(stops.index(self._stop) + step) % len(stops)]
             self.share_room()
             self.enter()
 
     def enter(self) -> None:
         """Puts the focus into the part the owner is in."""
-        self._part_widget.focus()
+        self._widgets[self._stop].focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follows the owner, also by mouse."""
-        if event.widget in self.parts:
-            self._part = self.parts.index(event.widget)
+        for part, widget in self._widgets.items():
+            if widget is event.widget:
+                self._at = part
 
     # What the owner does
 
     @property
     def exported(self) -> Table | None:
         """The list the owner is in."""
-        grid = self.summary if self._part_widget is self.summary else self.table
-        return grid.table
+        return self.summary.table if self._stop is Part.SUMMARY else self.table.table
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         """Opens the customer, or asks for who is behind the row."""

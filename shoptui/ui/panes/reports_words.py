@@ -33,6 +33,11 @@ def notes(data: ReportData) -> str:
     return " ".join(data.answer.table.notes)
 
 
+def more() -> str:
+    """The sign that there is more to be said."""
+    return _(" … w: more")
+
+
 def breakdowns(data: ReportData) -> list[Line[str]]:
     """What the report can be broken down by."""
     return [Line(name, _(words)) for name, words in data.analysis.breakdowns.items()]

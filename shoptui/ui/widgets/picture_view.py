@@ -29,6 +29,9 @@ PICTURE_ACTIONS = tuple(
 )
 
 
+FAIR_GRID = 16  # lines that show enough of a grid to see which way it goes
+
+
 class PictureView(Widget, can_focus=True):
     """Draws a picture in the room there is; a grid larger than that is moved by the arrow keys."""
 
@@ -74,8 +77,11 @@ class PictureView(Widget, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Arrows move only what has more than shows."""
-        if action != "look":
-            return True
+        return action != "look" or self.is_larger
+
+    @property
+    def is_larger(self) -> bool:
+        """Whether it is a grid of which only a part shows."""
         seen = self._sight()
         return (
             seen is not None and isinstance(self.picture, Heat) and not seen.is_whole(self.picture)
@@ -121,3 +127,12 @@ def wanted_height(picture: Picture) -> int:
     if isinstance(picture, Curve):
         return curve_height(picture)
     return heat_height(picture) if isinstance(picture, Heat) else lines_height(picture)
+
+
+def least_height(picture: Picture) -> int:
+    """The lines without which a picture says little."""
+    if isinstance(picture, Lines):
+        return 2 + 4 * len(picture.names)
+    if isinstance(picture, Heat):
+        return min(heat_height(picture), FAIR_GRID)
+    return wanted_height(picture)
