@@ -150,6 +150,7 @@ def _tidy(draft: Purchase, today: date) -> Purchase:
     return replace(
         draft,
         receipt=clean(draft.receipt),
+        source=clean(draft.source),
         channel=clean(draft.channel),
         note=clean(draft.note, lines=True),
         lines=tuple(_tidy_line(line) for line in draft.lines),

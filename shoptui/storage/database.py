@@ -19,6 +19,7 @@ from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
+from shoptui.domain.text import clean
 from shoptui.storage import backup, backup_places, cipher, drafts, shops
 from shoptui.storage.doubt import Doubt, commit, this_operation
 from shoptui.storage.errors import translated
@@ -98,7 +99,7 @@ class ShopFile:
             with closing(self.connect(self.path, RecordingConnection)) as db:
                 db.execute("BEGIN IMMEDIATE")
                 try:
-                    said = what if isinstance(what, str) else what(db)
+                    said = clean(what if isinstance(what, str) else what(db))
                     db.execute(
                         "INSERT INTO operation (at, what, undoes) VALUES (?, ?, ?)",
                         (self.now().isoformat(timespec="seconds"), said, undoes),
