@@ -104,19 +104,30 @@ def _name(who: int, period: int, rules: CohortRules) -> str:
 
 def _cohort(name: str, tally: Tally, known_since: Mapping[int, int], rules: CohortRules) -> Cohort:
     members = sorted(tally.members, key=_highest_spend_first)
-    arrived = [_arrival(member, known_since, rules) for member in members]
     return Cohort(
         name=name,
         members=members,
-        first_seen=arrived.count(Arrival.FIRST_SEEN),
+        first_seen=_first_seen(members, known_since, rules),
         worth=worth_of(members, rules.as_of.toordinal() - rules.active_days),
         cells=tally.cells(period_of(rules.as_of, rules.span)),
     )
 
 
-def _arrival(member: Member, known_since: Mapping[int, int], rules: CohortRules) -> Arrival:
-    start = first_day(member.first_period, rules.span).toordinal()
-    return arrival(member.first_order, known_since[member.customer_id], start, rules.until)
+def _first_seen(
+    members: Sequence[Member], known_since: Mapping[int, int], rules: CohortRules
+) -> int:
+    periods = {member.first_period for member in members}
+    starts = {period: first_day(period, rules.span).toordinal() for period in periods}
+    return sum(
+        arrival(
+            member.first_order,
+            known_since[member.customer_id],
+            starts[member.first_period],
+            rules.until,
+        )
+        is Arrival.FIRST_SEEN
+        for member in members
+    )
 
 
 def _highest_spend_first(member: Member) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from shoptui.analytics.cohorts import CohortRules
 from shoptui.domain.language import _
-from shoptui.domain.periods import Span, first_day, period_of
+from shoptui.domain.periods import Span, period_of
 from shoptui.domain.shop import Shop
 from shoptui.domain.why import Section
 from shoptui.services.active_days import ActiveDays
@@ -59,12 +59,8 @@ def cohort_name(name: str) -> str:
 
 def notes(told: Told, formats: Formats) -> tuple[str, ...]:
     """What has to stand beside the lists."""
-    said = [_("As of {day}.").format(day=formats.date(told.rules.as_of)), _counting(told)]
-    if unfinished := _unfinished(told, formats):
-        said.append(unfinished)
-    if told.any_first_seen:
-        said.append(_seen(told, formats))
-    return tuple(said)
+    said = [_as_of(told, formats), _counting(told)]
+    return (*said, _seen(told, formats)) if told.any_first_seen else tuple(said)
 
 
 def why(told: Told, formats: Formats) -> tuple[Section, ...]:
@@ -117,34 +113,34 @@ def _whom(told: Told, formats: Formats) -> list[str]:
     return [*lines, _seen(told, formats)] if told.any_first_seen else lines
 
 
-def _counting(told: Told) -> str:
-    if told.in_quarters:
-        return _("Quarter 0 is the one of the first order, quarter 1 the next.")
-    if told.is_by_time:
-        return _("Month 0 is the one of the first order, month 1 the next.")
-    return _(
-        "Month 0 is the one of each customer's own first order; a later month counts those for "
-        "whom it has come."
-    )
-
-
-def _unfinished(told: Told, formats: Formats) -> str:
+def _as_of(told: Told, formats: Formats) -> str:
     last, span = told.rules.as_of, told.rules.span
     if period_of(last + timedelta(days=1), span) != period_of(last, span):
-        return ""
-    since = formats.date(first_day(period_of(last, span), span))
-    return _("The latest one, from {since}, is not over and counts as far as it went.").format(
-        since=since
+        message = _("As of {day}.")
+    elif told.in_quarters:
+        message = _("As of {day}; the latest quarter is not over.")
+    else:
+        message = _("As of {day}; the latest month is not over.")
+    return message.format(day=formats.date(last))
+
+
+def _counting(told: Told) -> str:
+    if told.in_quarters:
+        return _("Quarter 0 is that of the first order.")
+    if told.is_by_time:
+        return _("Month 0 is that of the first order.")
+    return _(
+        "Month 0 is that of the own first order; a later one counts those for whom it has come."
     )
 
 
 def _seen(told: Told, formats: Formats) -> str:
     begin = told.shop.records_begin
     message = _(
-        "Records begin on {begin}: whoever first ordered by {until} is first seen (* in the "
-        "picture), and may be no new customer."
+        "* First seen: first order by {until}, so soon after the records begin ({begin}) that "
+        "they may not be new."
     )
     return message.format(
-        begin=formats.date(begin) if begin else "",
         until=formats.date(date.fromordinal(told.rules.until)),
+        begin=formats.date(begin) if begin else "",
     )
