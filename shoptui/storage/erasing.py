@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from shoptui.domain.text import fold
-from shoptui.storage import drafts, erased_words, journal, search
+from shoptui.storage import drafts, erased_notes, erased_words, journal, search
 from shoptui.storage.database import ShopFile
 from shoptui.storage.errors import translated
 from shoptui.storage.references import references_to
@@ -65,6 +65,7 @@ def erase(db: sqlite3.Connection, customer_id: int, word: str, today: date) -> l
         erased_words.gather(db, ids)
         _gather_rows(db, ids)
         erased_words.replace_in_history(db, word)
+        erased_notes.replace_in_notes(db, word)
         db.execute(_BLANK)
         _blank_texts(db)
         marks = [Erasure(each, mark_of(db, each)) for each in ids]

@@ -9,9 +9,11 @@ import pytest
 
 from shoptui.domain.backups import Reason
 from shoptui.domain.errors import Conflict, InvalidInput
-from shoptui.services import erasing, history, merging, people, restoring
+from shoptui.domain.marketing import MarketingCost
+from shoptui.services import erasing, history, marketing_costs, merging, people, restoring
 from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
+from shoptui.services.marketing_costs import add_cost, change_cost
 from shoptui.storage import backup_places, cipher, drafts, erased_list, erased_words, shop_backups
 from shoptui.storage import erasing as stored
 from shoptui.storage.references import references_to
@@ -154,6 +156,29 @@ def test_a_part_of_a_word_is_no_name(desk: Desk) -> None:
     erasing.erase(desk, first, "An")
     said = [str(row[2]) for row in history.history_table(desk).rows]
     assert "New customer Anna" in said and "New customer Erased customer" in said
+
+
+def test_who_is_named_in_the_note_of_a_marketing_cost_is_named_there_no_more(desk: Desk) -> None:
+    """The note is about no customer, so nothing leads to it but the name itself."""
+    person, other = add(desk, "Lan Phạm", phone="0912 876 549"), add(desk, "Bình")
+    note = "Lan Phạm drew it (0912 876 549), Bình put it up; not Lan Phạmova"
+    cost = add_cost(desk, MarketingCost(on=TODAY, amount=100, note=note))
+    change_cost(desk, MarketingCost(id=cost, on=TODAY, amount=100, note="Lan Phạm"))
+    erasing.erase(desk, person, "Lan Phạm")
+    assert marketing_costs.cost(desk, cost).note == "Erased customer"
+    history.undo_step(desk, next_change(desk))
+    left = "Erased customer drew it (Erased customer), Bình put it up; not Lan Phạmova"
+    assert marketing_costs.cost(desk, cost).note == left
+    assert people.customer(desk, other).name == "Bình"
+
+
+def next_change(desk: Desk) -> int:
+    """The step that changed a marketing cost."""
+    table = history.history_table(desk)
+    said = [str(row[2]) for row in table.rows]
+    return next(
+        step for step, words in zip(table.ids, said, strict=True) if words.startswith("Changed")
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "Quynh", "Quynh Ngoc Zurnova x", "Bình Lê"])
