@@ -5,15 +5,12 @@ Rows go in as tuples straight to `executemany`, with what follows from other row
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from shoptui.storage.bulk_indexes import indexes_set_aside as indexes_set_aside
 from shoptui.storage.database import ShopFile
-
-# Room for the pages under way. SQLite's own two megabytes would write the same pages many times.
-_CACHE_KIB = 65_536
 
 
 class PurchaseRow(NamedTuple):
@@ -232,29 +229,6 @@ def next_id(db: sqlite3.Connection, table: str) -> int:
 def this_operation(db: sqlite3.Connection) -> int:
     """The operation that is being recorded; inside a write it is the newest."""
     return int(db.execute("SELECT max(id) FROM operation").fetchone()[0])
-
-
-@contextmanager
-def indexes_set_aside(db: sqlite3.Connection, *tables: str) -> Iterator[None]:
-    """Leaves the indexes of these tables out meanwhile, and builds them whole at the end.
-
-    Pays when more rows come than there are: sorting once is several times faster than keeping
-    order at every row. Unique indexes stay, since they refuse doubles.
-    """
-    marks = ", ".join("?" * len(tables))
-    indexes = db.execute(
-        f"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ({marks}) "
-        "AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY rowid",
-        tables,
-    ).fetchall()
-    (cache_size,) = db.execute("PRAGMA cache_size").fetchone()
-    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    for name, _sql in indexes:
-        db.execute(f"DROP INDEX {name}")
-    yield
-    for _name, sql in indexes:
-        db.execute(sql)
-    db.execute(f"PRAGMA cache_size = {cache_size}")
 
 
 def _insertion(kind: type[Row]) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from shoptui.domain.customers import Customer
-from shoptui.storage import customers, search
+from shoptui.storage import blocks, customers, search
 
 _MOST_LINES = 10  # of what SQLite says about a damaged file
 
@@ -130,7 +130,7 @@ def unreadable_steps(db: sqlite3.Connection) -> int:
         "WHERE (before IS NOT NULL AND NOT blanked AND NOT json_valid(before)) "
         "OR table_name NOT IN (SELECT name FROM sqlite_schema WHERE type = 'table')"
     ).fetchone()
-    return int(count)
+    return int(count) + blocks.unreadable(db)
 
 
 def unsearchable(db: sqlite3.Connection) -> list[str]:

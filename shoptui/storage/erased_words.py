@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from shoptui.domain.text import fold
 
@@ -37,19 +37,27 @@ def forget(db: sqlite3.Connection) -> None:
 
 def referrals_of(db: sqlite3.Connection) -> Iterator[int]:
     """Referrals, also as they once were, of a friend who is this person but was never linked."""
-    names = {fold(word) for word in _words(db, "name")}
-    phones = {_digits(word) for word in _words(db, "phone")}
+    is_theirs = friend_is_theirs(db)
     rows = db.execute(
         "SELECT id, friend_name, friend_phone FROM referral WHERE friend_id IS NULL "
         "UNION SELECT row_id, json_extract(before, '$.friend_name'), "
         "json_extract(before, '$.friend_phone') FROM journal "
-        "WHERE table_name = 'referral' AND before IS NOT NULL "
+        "WHERE table_name = 'referral' AND before IS NOT NULL AND last_row IS NULL "
         "AND json_extract(before, '$.friend_id') IS NULL"
     ).fetchall()
-    for row_id, name, phone in rows:
+    return (row_id for row_id, name, phone in rows if is_theirs(name, phone))
+
+
+def friend_is_theirs(db: sqlite3.Connection) -> Callable[[str, str], bool]:
+    """Whether the name and phone of a friend are this person's."""
+    names = {fold(word) for word in _words(db, "name")}
+    phones = {_digits(word) for word in _words(db, "phone")}
+
+    def is_theirs(name: str, phone: str) -> bool:
         digits = _digits(phone)
-        if fold(name) in names or (len(digits) >= _LEAST_DIGITS and digits in phones):
-            yield row_id
+        return fold(name) in names or (len(digits) >= _LEAST_DIGITS and digits in phones)
+
+    return is_theirs
 
 
 def replace_in_history(db: sqlite3.Connection, word: str) -> None:

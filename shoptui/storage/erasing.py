@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from shoptui.domain.text import fold
-from shoptui.storage import drafts, erased_notes, erased_words, journal, search
+from shoptui.storage import drafts, erased_blocks, erased_notes, erased_words, journal, search
 from shoptui.storage.database import ShopFile
 from shoptui.storage.errors import translated
 from shoptui.storage.references import references_to
@@ -67,6 +67,7 @@ def erase(db: sqlite3.Connection, customer_id: int, word: str, today: date) -> l
         erased_words.replace_in_history(db, word)
         erased_notes.replace_in_notes(db, word)
         db.execute(_BLANK)
+        erased_blocks.blank(db, ids)
         _blank_texts(db)
         marks = [Erasure(each, mark_of(db, each)) for each in ids]
         for each in ids:
@@ -208,5 +209,4 @@ def _neutral_code(db: sqlite3.Connection, customer_id: int) -> str:
 
 def _index_anew(db: sqlite3.Connection) -> None:
     """Makes the search indexes anew: what is taken out of one is only struck out in it."""
-    for index in search.INDEXES:
-        db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    search.make_anew(db)

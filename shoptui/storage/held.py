@@ -4,11 +4,13 @@ The tables are found by their references to customers and purchases, so that a l
 forgotten.
 """
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from shoptui.storage import blocks
 from shoptui.storage.references import references, references_to
 from shoptui.storage.same_person import ids_of_person
 
@@ -81,20 +83,36 @@ def history(db: sqlite3.Connection, customer_id: int) -> list[Entry]:
     ids = ids_of_person(db, customer_id)
     these = f"({', '.join(map(str, ids))})"
     wheres = [f"(table_name = 'customer' AND row_id IN {these})"]
+    columns = {"customer": {"id"}}
     for reference in references_to(db, "customer"):
         table, column = reference.table, reference.column
         if table == "customer":
             continue
+        columns.setdefault(table, set()).add(column)
         about = f'SELECT rowid FROM {table} WHERE "{column}" IN {these}'
         if _has_id(db, table):
             wheres.append(f"(table_name = '{table}' AND row_id IN ({about}))")
         wheres.append(f"(table_name = '{table}' AND json_extract(before, '$.{column}') IN {these})")
     rows = db.execute(
-        "SELECT at, what, table_name, before FROM journal "
-        f"JOIN operation ON operation.id = operation_id WHERE {' OR '.join(wheres)} "
-        "ORDER BY journal.id DESC"
-    )
-    return [Entry._make(row) for row in rows]
+        "SELECT journal.id, at, what, table_name, before FROM journal "
+        "JOIN operation ON operation.id = operation_id "
+        f"WHERE (last_row IS NULL OR before IS NULL) AND ({' OR '.join(wheres)})"
+    ).fetchall()
+    for table, names in columns.items():
+        rows += _packed(db, table, names, ids)
+    return [Entry._make(row[1:]) for row in sorted(rows, key=lambda row: -row[0])]
+
+
+def _packed(
+    db: sqlite3.Connection, table: str, columns: Collection[str], ids: Collection[int]
+) -> Iterator[tuple[int, str, str, str, str]]:
+    """What went together with many others: the journal's number, then an entry."""
+    for block, found in blocks.naming(db, table, columns, ids):
+        at, what = db.execute(
+            "SELECT at, what FROM operation WHERE id = ?", (block.operation,)
+        ).fetchone()
+        for row in found:
+            yield block.id, at, what, table, json.dumps(row)
 
 
 def _about(db: sqlite3.Connection, these: str) -> dict[str, list[str]]:

@@ -9,10 +9,20 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from shoptui.storage.recording import NOT_WATCHED, Recording
+from shoptui.storage.recording import NOT_WATCHED, Recording, Watch
 from shoptui.storage.row_form import RowForm
 
-__all__ = ["NOT_WATCHED", "by_range", "put_back", "set_aside", "unguarded", "watched_tables"]
+__all__ = [
+    "NOT_WATCHED",
+    "Watch",
+    "by_range",
+    "note_insertions",
+    "put_back",
+    "set_aside",
+    "unguarded",
+    "unwritten",
+    "watched_tables",
+]
 
 _RANGE = """INSERT INTO journal (operation_id, table_name, row_id, last_row)
 SELECT (SELECT max(id) FROM operation), ?, min(id), max(id) FROM {} WHERE id >= ?
@@ -68,14 +78,27 @@ def by_range(db: sqlite3.Connection, *tables: str) -> Iterator[None]:
         db: a connection within a write.
         tables: tables whose rows have an id; new rows must come after all there ever were.
     """
-    recording = _recording(db)
     first = {table: _last_given(db, table) + 1 for table in tables}
+    with unwritten(db, *(Watch(table, "insert") for table in tables)):
+        yield
     for table in tables:
-        recording.leave_out_insertions(table)
-    yield
-    for table in tables:
-        recording.take_in_insertions(table)
         db.execute(_RANGE.format(table), (table, first[table]))
+
+
+@contextmanager
+def unwritten(db: sqlite3.Connection, *watches: Watch) -> Iterator[None]:
+    """Does not write some kinds of changes down meanwhile, which is left to the caller."""
+    recording = _recording(db)
+    for watch in watches:
+        recording.leave_out(watch)
+    yield
+    for watch in watches:
+        recording.take_in(watch)
+
+
+def note_insertions(db: sqlite3.Connection, table: str, first: int, last: int) -> None:
+    """Writes one entry for rows that were put in at once, with all ids between these two."""
+    db.execute(_ONE_ENTRY, (table, first, last))
 
 
 def put_back(db: sqlite3.Connection, form: RowForm, rows: str) -> None:
@@ -92,20 +115,18 @@ def put_back(db: sqlite3.Connection, form: RowForm, rows: str) -> None:
     ).fetchone()
     if not many:
         return
-    recording = _recording(db)
     in_one = form.has_id and many > _FEW and last - first + 1 == many
-    if in_one:
-        recording.leave_out_insertions(form.table)
+    insertions = [Watch(form.table, "insert")] if in_one else []
     columns = [name for name in form.columns if name in json.loads(sample)]
     values = ", ".join(f"json_extract(row, '$.{name}')" for name in columns)
     names = ", ".join(f'"{name}"' for name in columns)
-    db.execute(
-        f"WITH these (key, row) AS ({rows}) INSERT INTO {form.table} ({names}) "
-        f"SELECT {values} FROM these ORDER BY key"
-    )
+    with unwritten(db, *insertions):
+        db.execute(
+            f"WITH these (key, row) AS ({rows}) INSERT INTO {form.table} ({names}) "
+            f"SELECT {values} FROM these ORDER BY key"
+        )
     if in_one:
-        recording.take_in_insertions(form.table)
-        db.execute(_ONE_ENTRY, (form.table, first, last))
+        note_insertions(db, form.table, first, last)
 
 
 def _recording(db: sqlite3.Connection) -> Recording:

@@ -9,6 +9,16 @@ from shoptui.domain.language import _
 from shoptui.storage import operations
 from shoptui.storage.taken import Row, read
 
+# What came and went with many others is told apart by there being nothing before it.
+_CHANGES = """WITH own (last) AS (SELECT max(id) FROM journal WHERE operation_id = :operation)
+SELECT operation_id, before FROM (
+    SELECT id, operation_id, before FROM journal, own
+    WHERE table_name = :table AND row_id = :row AND id > last AND last_row IS NULL
+    UNION ALL SELECT id, operation_id, NULL FROM journal INDEXED BY journal_range, own
+    WHERE table_name = :table AND last_row IS NOT NULL AND id > last
+    AND :row BETWEEN row_id AND last_row
+) ORDER BY id"""
+
 
 def changed_later(
     db: sqlite3.Connection,
@@ -20,9 +30,7 @@ def changed_later(
 ) -> Conflict:
     """A row is not as the operation left it, in some of these columns where any are named."""
     changes = db.execute(
-        "SELECT operation_id, before FROM journal WHERE table_name = ? AND row_id = ? AND id > "
-        "(SELECT max(id) FROM journal WHERE operation_id = ?) ORDER BY id",
-        (table, row_id, operation_id),
+        _CHANGES, {"table": table, "row": row_id, "operation": operation_id}
     ).fetchall()
     states = [*(before and read(before) for _operation, before in changes), now]
     changed = [

@@ -91,16 +91,15 @@ class Recording(_Any):
         for watch in self._watched:
             self._make(watch)
 
-    def leave_out_insertions(self, table: str) -> None:
-        """Does not write down what is put into a table until `take_in_insertions`."""
-        watch = Watch(table, "insert")
+    def leave_out(self, watch: Watch) -> None:
+        """Does not write down one kind of change until `take_in`."""
         if watch in self._watched:
             self.execute(f"DROP TRIGGER temp.{watch.trigger}")
         self._watched.add(watch)
 
-    def take_in_insertions(self, table: str) -> None:
-        """Writes down again what is put into a table."""
-        self._make(Watch(table, "insert"))
+    def take_in(self, watch: Watch) -> None:
+        """Writes one kind of change down again."""
+        self._make(watch)
 
     def _make(self, watch: Watch) -> None:
         self.execute(_trigger(row_form(self, watch.table), watch))

@@ -43,6 +43,12 @@ def remove(db: sqlite3.Connection, ids: str) -> None:
         )
 
 
+def make_anew(db: sqlite3.Connection) -> None:
+    """Makes everybody findable by what is recorded now, and nobody else."""
+    for index in INDEXES:
+        db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
 def replace(db: sqlite3.Connection, customer_id: int, old_key: str, new_key: str) -> None:
     """Follows a change of a customer's search key."""
     for index in INDEXES:

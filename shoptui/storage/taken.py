@@ -1,7 +1,8 @@
 """What taking an operation back comes to, row by row, in a temporary table of one connection.
 
 Of every row the operation touched: what it was before, as the operation left it, and what it is
-now; then what is to be done with it. Rows by the million are classed by SQLite alone.
+now; then what is to be done with it. Rows that came or went together are left to `spans`, all but
+those that changed since.
 """
 
 import json
@@ -9,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from shoptui.storage import blocks, spans
 from shoptui.storage.row_form import RowForm, row_form
+from shoptui.storage.spans import Range
+from shoptui.storage.taken_acts import NOTHING, REMOVE, RESTORE
 
 # These follow from other columns and rows, so they are worked out anew and never in the way.
 DERIVED = {"purchase": {"counted_on", "wholly_refunded_on"}, "customer": {"search_key"}}
-
-REMOVE, RESTORE, UPDATE, NOTHING = "remove", "restore", "update", "nothing"
 
 Row = dict[str, Any]
 
@@ -76,16 +78,27 @@ WHERE table_name = :table"""
 
 
 def begin(db: sqlite3.Connection) -> None:
-    """Makes the table, empty."""
+    """Makes the tables, empty."""
     db.execute("DROP TABLE IF EXISTS temp.taken")
     db.execute(_TAKEN)
+    spans.begin(db)
+
+
+def end(db: sqlite3.Connection) -> None:
+    """Lets go of the tables."""
+    db.execute("DROP TABLE temp.taken")
+    spans.end(db)
+
+
+def last_entry(db: sqlite3.Connection, operation_id: int) -> int:
+    """The last entry of the journal that is an operation's own."""
+    row = db.execute("SELECT max(id) FROM journal WHERE operation_id = ?", (operation_id,))
+    return int(row.fetchone()[0])
 
 
 def gather(db: sqlite3.Connection, operation_id: int) -> list[RowForm]:
     """Takes in all rows an operation touched; returns the forms of their tables."""
-    (end,) = db.execute(
-        "SELECT max(id) FROM journal WHERE operation_id = ?", (operation_id,)
-    ).fetchone()
+    end = last_entry(db, operation_id)
     tables = db.execute(
         "SELECT DISTINCT table_name FROM journal WHERE operation_id = ? ORDER BY 1", (operation_id,)
     ).fetchall()
@@ -97,24 +110,59 @@ def gather(db: sqlite3.Connection, operation_id: int) -> list[RowForm]:
 
 def _gather(db: sqlite3.Connection, form: RowForm, asked: dict[str, Any]) -> None:
     db.execute(_TOUCHED, asked)
-    for first, last in db.execute(
-        "SELECT row_id, last_row FROM journal WHERE operation_id = :operation "
-        "AND table_name = :table AND last_row IS NOT NULL",
-        asked,
-    ).fetchall():
-        db.execute(_MANY.format(table=form.table), {**asked, "first": first, "last": last})
+    for each in spans.ranges(db, asked["operation"], form.table):
+        for rest in spans.note(db, form, each, asked["end"]):
+            _take_in(db, form, rest, asked)
     db.execute(_LATER, asked)
     states = _STATES.format(
         json=form.json_of("t"), table=form.table, match=form.is_row("t", "taken.row_id")
     )
-    for statement in (states, _AFTER, _ACTS):
+    for statement in (states, _AFTER):
         db.execute(statement, asked)
+    _read_blocks(db, form.table)
+    db.execute(_ACTS, asked)
 
 
-def is_erased(db: sqlite3.Connection) -> bool:
+def _take_in(db: sqlite3.Connection, form: RowForm, rest: Range, asked: dict[str, Any]) -> None:
+    """Takes in the rows of a range one by one."""
+    if not rest.went:
+        db.execute(_MANY.format(table=form.table), {**asked, **rest._asdict()})
+        return
+    for block in blocks.of_operation(db, asked["operation"], form.table):
+        db.executemany(
+            "INSERT INTO temp.taken (table_name, row_id, before) VALUES (?, ?, ?)",
+            [
+                (form.table, row["id"], json.dumps(row))
+                for row in block.read().by_name()
+                if rest.first <= row["id"] <= rest.last
+            ],
+        )
+
+
+def _read_blocks(db: sqlite3.Connection, table: str) -> None:
+    """Finds what rows were left as that a later operation took away with many others."""
+    later = db.execute(
+        "SELECT DISTINCT later FROM temp.taken JOIN journal ON journal.id = later "
+        "WHERE taken.table_name = ? AND last_row IS NOT NULL AND journal.before IS NOT NULL",
+        (table,),
+    ).fetchall()
+    for (entry_id,) in later:
+        block = blocks.of_number(db, entry_id)
+        db.executemany(
+            "UPDATE temp.taken SET after = ? WHERE table_name = ? AND row_id = ? AND later = ?",
+            [
+                (json.dumps(row), table, row["id"], entry_id)
+                for row in (block.read().by_name() if block else ())
+            ],
+        )
+
+
+def is_erased(db: sqlite3.Connection, operation_id: int) -> bool:
     """Whether what a row was left as by the operation was erased since."""
     later = "SELECT 1 FROM temp.taken JOIN journal ON journal.id = later WHERE blanked LIMIT 1"
-    return db.execute(later).fetchone() is not None
+    if db.execute(later).fetchone():
+        return True
+    return spans.is_erased(db, last_entry(db, operation_id))
 
 
 def open_rows(db: sqlite3.Connection, table: str) -> Iterator[Open]:

@@ -15,11 +15,14 @@ from shoptui.storage import (
     references,
     search,
     shops,
+    span_acts,
     taken,
 )
 from shoptui.storage.journal import put_back
+from shoptui.storage.references import Reference
 from shoptui.storage.row_form import RowForm
-from shoptui.storage.taken import DERIVED, REMOVE, RESTORE, UPDATE, Open, Row, meant
+from shoptui.storage.taken import DERIVED, Open, Row, meant
+from shoptui.storage.taken_acts import REMOVE, RESTORE, UPDATE
 
 _SEARCHED = {"name", "code", "phone", "phone_key", "email"}  # what `customers.search_key` is of
 
@@ -30,24 +33,40 @@ def take_back(db: sqlite3.Connection, operation_id: int) -> None:
     Raises:
         Conflict: a later operation stands in the way; the sentence names it.
     """
+    if operations.is_blanked(db, operation_id):
+        raise obstacles.erased(db, operation_id)
     taken.begin(db)
     forms = taken.gather(db, operation_id)
-    if operations.is_blanked(db, operation_id) or taken.is_erased(db):
+    if taken.is_erased(db, operation_id):
         raise obstacles.erased(db, operation_id)
     for form in forms:
         _decide_open_rows(db, operation_id, form.table)
-    references.spare_by_products(db, forms)
-    references.check(db, operation_id, forms)
-    sales = _sales_touched(db)
-    db.execute("PRAGMA defer_foreign_keys = ON")
-    try:
-        _apply(db, forms)
-    except sqlite3.IntegrityError as error:
-        raise obstacles.place_taken(db, operation_id) from error
-    _settle(db, operation_id, sales)
+    known = references.references(db)
+    references.spare_by_products(db, forms, known)
+    references.check(db, operation_id, forms, known)
+    _settle(db, operation_id, _carried_out(db, operation_id, forms, known))
     if _sets_currency(db) and shops.holds_amounts(db):
         raise obstacles.amounts_recorded(db, operation_id)
-    db.execute("DROP TABLE temp.taken")
+    taken.end(db)
+
+
+def _carried_out(
+    db: sqlite3.Connection,
+    operation_id: int,
+    forms: Sequence[RowForm],
+    known: Sequence[Reference],
+) -> set[int]:
+    """Does what was decided, and returns the sales whose refunds or selves that touched."""
+    sales = _sales_touched(db) | span_acts.refunded_sales(db)
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    try:
+        span_acts.remove(db, known)
+        _apply(db, forms)
+        tables = span_acts.restore(db, operation_id, known)
+    except sqlite3.IntegrityError as error:
+        raise obstacles.place_taken(db, operation_id) from error
+    references.check_restored(db, operation_id, known, tables)
+    return sales | span_acts.refunded_sales(db)
 
 
 def _decide_open_rows(db: sqlite3.Connection, operation_id: int, table: str) -> None:
