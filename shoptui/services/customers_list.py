@@ -2,19 +2,34 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.groups import Group, group_names
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
-from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.domain.relationship import Relationship, relationship_names
+from shoptui.domain.table import Kind, Row, Table
 from shoptui.domain.text import fold
-from shoptui.domain.tiers import BEST_FIRST, RANK, Tier, tier_names
+from shoptui.domain.tiers import BEST_FIRST, tier_names
+from shoptui.services.belonging import Belongings
+from shoptui.services.customer_columns import (
+    BELONGING,
+    CUSTOMER_COLUMNS,
+    USUAL,
+    Keys,
+    all_columns,
+    in_order,
+    place,
+)
+from shoptui.services.customer_filter import EVERYBODY, CustomerFilter, meant
 from shoptui.services.desk import Desk
-from shoptui.services.settings import recorded, rfm_rules_of
+from shoptui.services.judged import held, judged
+from shoptui.services.paged_rows import PagedRows
+from shoptui.services.settings import change, recorded, rfm_rules_of
 from shoptui.services.tiers import Scored, score
 from shoptui.storage import customer_list
 from shoptui.storage.facts import archived_facts
@@ -22,25 +37,8 @@ from shoptui.storage.facts import archived_facts
 Sort = tuple[str, bool]  # column key, descending
 LATEST_FIRST: Sort = ("last", True)
 
-
-@dataclass(frozen=True, slots=True)
-class CustomerFilter:
-    """Which customers are meant.
-
-    Attributes:
-        text: words that name, code, phone or mail must hold, accents or not; "" for all.
-        tier: only this tier, None for all.
-        area: a piece of the area's name, accents or not; "" for all.
-        archived: those put away, in place of those in use.
-    """
-
-    text: str = ""
-    tier: Tier | None = None
-    area: str = ""
-    archived: bool = False
-
-
-EVERYBODY = CustomerFilter()
+Words = tuple[str, str, str, str]  # tier, group, class, stage
+NOWHERE: Words = ("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,14 @@ class People:
     """Everybody in use, or everybody put away, by name.
 
     Attributes:
-        rows: the cells of the list.
+        rows: the cells, one for each of `customer_columns.all_columns`; those of people put away
+            have no tier, and groups, classes and stages are empty where they were not asked for.
         ids: the customer behind each row.
         keys: what a search looks through, beginning with the folded name.
         currency: what the spend is counted in.
         scored: the scores behind the tiers; None for people put away, who have no tier.
+        shown: the columns the owner wants to see.
+        has_belonging: whether groups, classes and stages stand in the rows.
     """
 
     rows: Sequence[Row]
@@ -60,57 +61,104 @@ class People:
     keys: Sequence[str]
     currency: Currency
     scored: Scored | None
+    shown: Keys = USUAL
+    has_belonging: bool = False
 
     def areas(self, most: int = 5) -> list[str]:
         """The areas most customers live in."""
-        area = _place("area")
+        area = place("area")
         counts = Counter(row[area] for row in self.rows if row[area])
         return [str(name) for name, _count in counts.most_common(most)]
 
+    def can_answer(self, which: CustomerFilter) -> bool:
+        """Whether what was read is enough to say whom a filter means."""
+        if which.archived != (self.scored is None):
+            return False
+        return self.has_belonging or which.archived or not which.needs_belonging
 
-def read_people(desk: Desk, *, archived: bool = False) -> People:
-    """Reads everybody in use with tier and figures, or everybody put away."""
+
+def read_people(desk: Desk, which: CustomerFilter = EVERYBODY) -> People:
+    """Reads everybody in use with tier and figures, or everybody put away.
+
+    Groups, classes and stages are read where a column or the filter asks for them.
+    """
     now = recorded(desk)
-    if archived:
+    shown, currency = now.value(CUSTOMER_COLUMNS), now.shop.currency
+    if which.archived:
         visits = rfm_rules_of(now).day_is_one_visit
         with desk.file.read() as db:
             facts = archived_facts(db, now.today, visits)
             listed = customer_list.listed(db, archived=True)
-        return _people(facts, [""] * len(facts), listed, now.shop.currency, None)
-    scored = score(desk)
+        return _people(
+            facts, [NOWHERE] * len(facts), listed, People((), (), (), currency, None, shown)
+        )
+    belongs = which.needs_belonging or not BELONGING.isdisjoint(shown)
+    everybody = judged(desk) if belongs else held(desk)
+    scored = everybody.scored if everybody else score(desk)
     with desk.file.read() as db:
         listed = customer_list.listed(db, archived=False)
-    names, result = tier_names(), scored.result
-    tiers = [names[grade.tier] for grade in map(result.grade, range(len(result.places)))]
-    return _people(result.facts.customers, tiers, listed, now.shop.currency, scored)
+    heading = People((), (), (), currency, scored, shown, belongs)
+    words = _words(scored, everybody.belongings if everybody and belongs else None)
+    return _people(scored.result.facts.customers, words, listed, heading)
+
+
+def choose_columns(desk: Desk, keys: Iterable[str]) -> None:
+    """Keeps which columns the owner wants to see, with the shop's settings."""
+    change(desk, CUSTOMER_COLUMNS.key, ",".join(in_order(keys)))
 
 
 def arranged(people: People, which: CustomerFilter, sort: Sort = LATEST_FIRST) -> Table:
     """The people meant, in order; where a cell is empty the row comes last either way.
 
     Args:
-        people: everybody who may be shown; `which.archived` was decided in reading them.
+        people: everybody who may be shown; see `People.can_answer`.
         which: whom to show.
         sort: the column to sort by and whether descending; equals follow by name.
     """
     key, descending = sort
-    meant = _meant(people, which)
-    column = _place(key)
-    known = [at for at in meant if people.rows[at][column] not in (None, "")]
+    positions = meant(people.rows, people.keys, which)
+    column = place(key)
+    known = [at for at in positions if people.rows[at][column] not in (None, "")]
     known.sort(key=_order(people, key), reverse=descending)
-    ranked = set(known) if len(known) < len(meant) else None
-    positions = known if ranked is None else known + [at for at in meant if at not in ranked]
-    rows = [people.rows[at] for at in positions]
-    ids = [people.ids[at] for at in positions]
-    return Table("customers", _("Customers"), _columns(), rows, people.currency, ids)
+    if len(known) < len(positions):
+        ranked = set(known)
+        known += [at for at in positions if at not in ranked]
+    return _table(people, known)
+
+
+def _table(people: People, positions: Sequence[int]) -> Table:
+    """The rows at these positions with the columns the owner wants to see."""
+    columns = [column for column in all_columns() if column.key in people.shown]
+    cells = [place(column.key) for column in columns]
+
+    def read(places: range) -> list[Row]:
+        rows = (people.rows[positions[n]] for n in places)
+        return [tuple(row[cell] for cell in cells) for row in rows]
+
+    rows, ids = PagedRows(len(positions), read), [people.ids[at] for at in positions]
+    title = _("Customers")
+    return Table("customers", title, tuple(columns), rows, people.currency, ids)
+
+
+def _words(scored: Scored, belongings: Belongings | None) -> list[Words]:
+    """Tier, group, class and stage of each customer, in the order of the facts."""
+    names, result = tier_names(), scored.result
+    tiers = [names[grade.tier] for grade in map(result.grade, range(len(result.places)))]
+    if belongings is None:
+        return [(tier, *NOWHERE[1:]) for tier in tiers]
+    groups, stages = group_names(), relationship_names()
+    each = map(belongings.at, range(len(tiers)))
+    return [
+        (tier, groups[where.group], where.abc, stages[where.stage])
+        for tier, where in zip(tiers, each, strict=True)
+    ]
 
 
 def _people(
     facts: Sequence[CustomerFacts],
-    tiers: Sequence[str],
+    words: Sequence[Words],
     listed: Iterable[customer_list.Listed],
-    currency: Currency,
-    scored: Scored | None,
+    heading: People,
 ) -> People:
     day = cache(lambda ordinal: date.fromordinal(ordinal) if ordinal else None)
     known = {fact.customer_id: at for at, fact in enumerate(facts)}
@@ -120,53 +168,30 @@ def _people(
         at = known.get(customer_id)
         if at is not None:
             _id, code, name, _first, last, orders, net, *_window = facts[at]
-            rows.append((name, tiers[at], orders, net, day(last), code, phone, area))
+            rows.append((name, *words[at], orders, net, day(last), code, phone, area))
             ids.append(customer_id)
             keys.append(key)
-    return People(rows, ids, keys, currency, scored)
-
-
-def _meant(people: People, which: CustomerFilter) -> Sequence[int]:
-    positions: Sequence[int] = range(len(people.rows))
-    if words := fold(which.text).split():
-        keys = people.keys
-        positions = [at for at in positions if all(word in keys[at] for word in words)]
-    if which.tier:
-        tier, column = tier_names()[which.tier], _place("tier")
-        positions = [at for at in positions if people.rows[at][column] == tier]
-    if area := fold(which.area):
-        folded, column = cache(fold), _place("area")
-        positions = [at for at in positions if area in folded(str(people.rows[at][column]))]
-    return positions
+    return replace(heading, rows=rows, ids=ids, keys=keys)
 
 
 def _order(people: People, key: str) -> Callable[[int], Any]:
-    """What a position is sorted by in a column, where its cell is not empty; best tier first."""
+    """What a position is sorted by in a column, where its cell is not empty; best first."""
     if key == "name":
         return people.keys.__getitem__
-    column, rows = _place(key), people.rows
-    if key == "tier":
-        names = tier_names()
-        ranks = {names[tier]: RANK[tier] for tier in BEST_FIRST}
+    column, rows = place(key), people.rows
+    if names := _ranked_names(key):
+        ranks = {name: rank for rank, name in enumerate(names)}
         return lambda at: ranks[str(rows[at][column])]
-    if _columns()[column].kind is Kind.TEXT:
+    if all_columns()[column].kind is Kind.TEXT:
         folded = cache(fold)
         return lambda at: folded(str(rows[at][column]))
     return lambda at: rows[at][column]
 
 
-def _place(key: str) -> int:
-    return [column.key for column in _columns()].index(key)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("name", _("Name")),
-        Column("tier", _("Tier")),
-        Column("orders", _("Orders"), Kind.COUNT),
-        Column("net", _("Net spend"), Kind.MONEY),
-        Column("last", _("Last seen"), Kind.DATE),
-        Column("code", _("Code")),
-        Column("phone", _("Phone")),
-        Column("area", _("Area")),
-    )
+def _ranked_names(key: str) -> list[str]:
+    """The words of a column that has an order of its own, the best first."""
+    if key == "tier":
+        return [tier_names()[tier] for tier in BEST_FIRST]
+    if key == "group":
+        return [group_names()[group] for group in Group]
+    return [relationship_names()[stage] for stage in Relationship] if key == "stage" else []

@@ -8,6 +8,7 @@ from shoptui.domain.money import Currency
 from shoptui.domain.rfm_rules import TRADE_DEFAULTS, Cuts, Method
 from shoptui.domain.shop import Stage, Trade
 from shoptui.services.abc_settings import ABC_SETTINGS
+from shoptui.services.customer_columns import CUSTOMER_COLUMNS
 from shoptui.services.loyalty_settings import LOYALTY_SETTINGS
 from shoptui.services.reward_settings import REWARD_SETTINGS
 from shoptui.services.setting import Setting
@@ -127,4 +128,5 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *ABC_SETTINGS,
     *LOYALTY_SETTINGS,
     *REWARD_SETTINGS,
+    CUSTOMER_COLUMNS,
 )

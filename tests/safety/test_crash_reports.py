@@ -22,7 +22,7 @@ from shoptui.cli.commands import app as commands
 from shoptui.domain.purchases import Product
 from shoptui.services import campaigns, erasing, hand_gifts, holding, people, settings
 from shoptui.services.card import recent_orders
-from shoptui.services.customers_list import CustomerFilter
+from shoptui.services.customer_filter import CustomerFilter
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.importing import plan_import

@@ -9,7 +9,8 @@ from shoptui.domain.errors import NotFound
 from shoptui.domain.tiers import Tier
 from shoptui.services import people, sales
 from shoptui.services.card import Order, card, recent_orders, standing
-from shoptui.services.customers_list import EVERYBODY, arranged, read_people
+from shoptui.services.customer_filter import EVERYBODY
+from shoptui.services.customers_list import arranged, read_people
 from shoptui.services.desk import Desk
 from shoptui.services.tiers import score
 from tests.builders import TODAY, add, new_desk, sell

@@ -7,7 +7,8 @@ import pytest
 
 from shoptui.domain.tiers import Tier
 from shoptui.services import people, sales
-from shoptui.services.customers_list import EVERYBODY, CustomerFilter, arranged, read_people
+from shoptui.services.customer_filter import EVERYBODY, CustomerFilter
+from shoptui.services.customers_list import arranged, read_people
 from shoptui.services.desk import Desk
 from tests.builders import TODAY, add, new_desk, sell
 
@@ -30,7 +31,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def names(desk: Desk, which: CustomerFilter = EVERYBODY, sort: str = "name down") -> list[str]:
     key, _space, way = sort.partition(" ")
-    people = read_people(desk, archived=which.archived)
+    people = read_people(desk, which)
     return [str(row[0]) for row in arranged(people, which, (key, way == "down")).rows]
 
 
@@ -113,7 +114,8 @@ def test_a_filter_keeps_those_it_fits(desk: Desk, which: CustomerFilter, found: 
 def test_who_is_put_away_leaves_the_list_with_the_figures_kept(desk: Desk) -> None:
     people.set_archived(desk, 1, True)
     assert "Nguyễn Thị Ánh" not in names(desk)
-    away = arranged(read_people(desk, archived=True), CustomerFilter(archived=True))
+    put_away = CustomerFilter(archived=True)
+    away = arranged(read_people(desk, put_away), put_away)
     assert [row[:5] for row in away.rows] == [("Nguyễn Thị Ánh", "", 2, 130_000, JUNE)]
     people.set_archived(desk, 1, False)
     assert "Nguyễn Thị Ánh" in names(desk)

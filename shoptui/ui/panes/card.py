@@ -34,7 +34,7 @@ CARD_ACTIONS = (
         "card.why",
         "w",
         N_("Why"),
-        N_("Explain the tier, the suggested reward and the scores of this customer."),
+        N_("Explain tier, group, class, stage, reward and scores of this customer."),
         "why",
         rank=6,
     ),
@@ -197,7 +197,7 @@ class CardPane(PersonPane[CardData]):
         """Says why the customer is in this tier, is offered this and has these scores."""
         if self._judged is not None and not self.is_archived():
             why = partial(self._judged.why, self._customer_id)
-            self.explain_person(_("Why this tier, reward and scores"), why)
+            self.explain_person(_("Why this tier, group, reward and scores"), why)
 
     def action_why(self) -> None:
         """The key of `explain`, which elsewhere is the app's."""

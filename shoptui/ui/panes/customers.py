@@ -15,18 +15,22 @@ from textual.worker import get_current_worker
 from shoptui.domain.language import N_, _
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
+from shoptui.domain.why import Section
+from shoptui.services.customer_columns import Keys
+from shoptui.services.customer_filter import EVERYBODY, CustomerFilter
 from shoptui.services.customers_list import (
-    EVERYBODY,
     LATEST_FIRST,
-    CustomerFilter,
     People,
     Sort,
     arranged,
+    choose_columns,
     read_people,
 )
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.judged import judged
 from shoptui.ui.command import bindings
+from shoptui.ui.dialogs.customer_columns import CustomerColumnsDialog
 from shoptui.ui.dialogs.filter_customers import CustomerFilterDialog
 from shoptui.ui.panes.customers_actions import CUSTOMERS_ACTIONS
 from shoptui.ui.panes.customers_words import empty_text, summary
@@ -87,7 +91,7 @@ class CustomersPane(PersonPane[CustomersData]):
     def fetch(self) -> CustomersData:
         """Reads everybody the filter may be about, and arranges the list."""
         which, sort = self._which, self._sort
-        people = read_people(self.desk, archived=which.archived)
+        people = read_people(self.desk, which)
         return CustomersData(people, arranged(people, which, sort), which, sort)
 
     def show(self, data: CustomersData) -> None:
@@ -107,7 +111,7 @@ class CustomersPane(PersonPane[CustomersData]):
 
     def _arrange(self, people: People | None) -> None:
         """Sorts and filters what was read; reads first where it is about other people."""
-        if people is None or self._which.archived != (people.scored is None):
+        if people is None or not people.can_answer(self._which):
             self.reload()
         else:
             self._arrange_read(people)
@@ -128,8 +132,19 @@ class CustomersPane(PersonPane[CustomersData]):
 
     def action_filter(self) -> None:
         """Asks whom to show."""
-        areas = self._people.areas() if self._people else []
-        self.app.push_screen(CustomerFilterDialog(self._which, areas), self._filter_by)
+        if self._people is not None:
+            form = CustomerFilterDialog(self.formats, self._people, self._which)
+            self.app.push_screen(form, self._filter_by)
+
+    def action_columns(self) -> None:
+        """Asks which columns to show."""
+        if self._people is not None:
+            form = CustomerColumnsDialog(self._people.shown)
+            self.app.push_screen(form, self._show_columns)
+
+    def _show_columns(self, keys: Keys | None) -> None:
+        if keys is not None and self._people is not None and keys != self._people.shown:
+            self.save(partial(choose_columns, self.desk, keys), _("Columns chosen."))
 
     def action_clear(self) -> None:
         """Shows everybody in use again; with no filter set, takes the marks off."""
@@ -207,10 +222,16 @@ class CustomersPane(PersonPane[CustomersData]):
     # Why
 
     def explain(self) -> None:
-        """Says why the customer under the cursor is in this tier."""
-        customer_id, people = self.selected_customer(), self._people
-        if customer_id is not None and people is not None and people.scored is not None:
-            self.explain_person(_("Why this tier"), partial(people.scored.why, customer_id))
+        """Says why the customer under the cursor is in this tier, group, class and stage."""
+        customer_id = self.selected_customer()
+        if customer_id is not None and not self.is_archived():
+            why = partial(_why, self.desk, customer_id)
+            self.explain_person(_("Why this tier, group, class and stage"), why)
+
+
+def _why(desk: Desk, customer_id: int) -> list[Section]:
+    everybody = judged(desk)
+    return [*everybody.scored.why(customer_id), *everybody.belongings.why(customer_id)]
 
 
 def _newest(before: People | None, now: People) -> int | None:

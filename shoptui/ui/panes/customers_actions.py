@@ -10,9 +10,17 @@ CUSTOMERS_ACTIONS = (
         "customers.filter",
         "f",
         N_("Filter"),
-        N_("Choose whom to show: by name, tier, area, or those put away."),
+        N_("Choose whom to show: by name, tier, group, class, stage, area, or those put away."),
         "filter",
         rank=6,
+    ),
+    Command(
+        "customers.columns",
+        "v",
+        N_("Columns"),
+        N_("Choose which columns the list shows, such as group, class and stage."),
+        "columns",
+        rank=5,
     ),
     Command(
         "customers.clear",
