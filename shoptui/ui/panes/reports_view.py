@@ -18,6 +18,7 @@ from shoptui.services.formats import Formats
 from shoptui.ui.panes import reports_words as words
 from shoptui.ui.panes.reports_data import Listed, ReportData, listed
 from shoptui.ui.panes.reports_figures import figure_lines, figures_height, is_figures
+from shoptui.ui.panes.reports_grid import ReportGrid
 from shoptui.ui.panes.reports_room import Needs, Part, View, views
 from shoptui.ui.widgets.columns import Sort, fit
 from shoptui.ui.widgets.grid import Grid
@@ -69,9 +70,11 @@ class ReportView(Vertical):
         self._at: Part | None = None  # the part the owner is in, None for the first
         self._orders: dict[str, Listed] = {}
         self.picture = PictureView(formats, id="report-picture")
-        self.summary = Grid(format_cell=formats.cell, id="report-summary")
+        self.summary = ReportGrid(format_cell=formats.cell, id="report-summary")
         self.figures = Static(id="report-figures")
-        self.table = Grid(format_cell=formats.cell, empty_text=words.empty(), id="report-list")
+        self.table = ReportGrid(
+            format_cell=formats.cell, empty_text=words.empty(), id="report-list"
+        )
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -108,7 +111,12 @@ class ReportView(Vertical):
                 listed(data.answer.summary, self._sort(self.summary, is_other)), is_other
             )
         self.load_table(table, self._sort(self.table, is_other), is_other=is_other)
+        self.summary.opens = bool(data.answer.members)
+        self.table.opens = bool(data.answer.table.ids) or data.grouped is data.answer.table
         self.share_room()
+        focused = self.screen.focused
+        if is_other and focused is not None and self in focused.ancestors:
+            self.enter()
 
     def load_table(self, table: Listed, sort: Sort | None, *, is_other: bool = False) -> None:
         """Draws the list in another order."""
@@ -193,8 +201,9 @@ class ReportView(Vertical):
         if len(lines) <= MOST_NOTES:
             return lines
         more = words.more()
-        last = fit(lines[MOST_NOTES - 1], max(self._width - cell_len(more), 1)).rstrip()
-        return [*lines[: MOST_NOTES - 1], last + more]
+        last = f"{lines[MOST_NOTES - 1]} …"
+        kept = fit(last, max(self._width - cell_len(more), 1)).rstrip()
+        return [*lines[: MOST_NOTES - 1], kept + more]
 
     @property
     def stops(self) -> list[Part]:

@@ -35,7 +35,7 @@ def notes(data: ReportData) -> str:
 
 def more() -> str:
     """The sign that there is more to be said."""
-    return _(" … w: more")
+    return " " + _("w: more")
 
 
 def breakdowns(data: ReportData) -> list[Line[str]]:

@@ -75,6 +75,8 @@ class GridRows(ScrollView):
 
     def show_table(self, table: Table, sort: Sort | None) -> None:
         """Draws another table from now on."""
+        if self.table is None or self.table.columns != table.columns:
+            self._places, self._scrolled_columns = [], 0  # of other columns, even while hidden
         self.table = table
         self.sort = sort
         self._window = RowWindow(table, partial(self._write, table))

@@ -29,7 +29,8 @@ def lines_lines(lines: Lines, room: Room, formats: Formats) -> list[Content]:
     tall = _tall(lines, room, with_figures=step > longest)
     drawn = [Content.styled(fit(visible(lines.title), room.width), "bold")]
     for name, values, texts in zip(lines.names, lines.values, written, strict=True):
-        drawn.append(_named(name, values, lines, formats, room.width))
+        told = _named(name, values, lines, formats, is_brief=step > longest)
+        drawn.append(Content.styled(fit(told, room.width).rstrip(), "$accent"))
         drawn += _columns(values[-times:], step, tall)
         if step > longest:
             row = "".join(fit(text, step - 1, right=True) + " " for text in texts[-times:])
@@ -49,9 +50,9 @@ def _tall(lines: Lines, room: Room, with_figures: bool) -> int:
 
 
 def _named(
-    name: str, values: Sequence[float | None], lines: Lines, formats: Formats, width: int
-) -> Content:
-    """The name of a line with its latest, its highest and its lowest value."""
+    name: str, values: Sequence[float | None], lines: Lines, formats: Formats, *, is_brief: bool
+) -> str:
+    """The name of a line; where not all figures stand below it, its last, highest and lowest."""
     parts = [visible(name)]
     known = [(v, at) for at, v in enumerate(values) if v is not None]
 
@@ -59,14 +60,14 @@ def _named(
         value, at = found
         return f"{visible(lines.times[at])} {figure(value, lines.kind, formats)}"
 
-    if known:
+    if known and not is_brief:
         parts.append(_("last {figure}").format(figure=told(known[-1])))
-    if len(known) > 1:
+    if len(known) > 1 and not is_brief:
         parts.append(_("highest {figure}").format(figure=told(max(known))))
         parts.append(_("lowest {figure}").format(figure=told(min(known))))
     if least := ground(values):
         parts.append(_("bars begin at {figure}").format(figure=figure(least, lines.kind, formats)))
-    return Content.styled(fit(BETWEEN.join(parts), width).rstrip(), "$accent")
+    return BETWEEN.join(parts)
 
 
 def _columns(values: Sequence[float | None], step: int, tall: int) -> Iterator[Content]:
