@@ -50,6 +50,8 @@ def test_every_change_of_the_disk_may_fail_during_every_act(tmp_path: Path) -> N
     trials = run_on_a_failing_disk(SCRIPT, tmp_path, acts, "EIO,ENOSPC", "once,forever")
     assert len(trials) > 500
     assert untrue(trials) == []
+    saved = sum(trial["told"] == "saved" for trial in trials)
+    print(f"{len(trials)} failures of the disk, {saved} said saved, 0 untrue, 0 doubles")
 
 
 def test_whoever_believes_a_failed_commit_records_twice(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def parts(folder: Path, version: int) -> list[str]:
         return parts_of(db)
 
 
-def check_act(folder: Path, act: str) -> None:
+def check_act(folder: Path, act: str) -> int:
     kills = run_on_a_failing_disk(SCRIPT, folder, act, "1")
     assert len(kills) > 20
     assert all(left["found"] in (0, 1) and left["sound"] for left in kills)
@@ -32,9 +32,10 @@ def check_act(folder: Path, act: str) -> None:
     deleted = max(left["change"] for left in kills if left["kind"] == "delete")
     for left in kills:
         assert left["found"] == (left["change"] > deleted), left
+    return len(kills)
 
 
-def check_migration(folder: Path, version: int, every: int) -> None:
+def check_migration(folder: Path, version: int, every: int) -> int:
     kills = run_on_a_failing_disk(SCRIPT, folder, f"from {version}", str(every))
     known = {
         version: parts(folder / "old", version),
@@ -45,6 +46,7 @@ def check_migration(folder: Path, version: int, every: int) -> None:
         assert (left["then"], left["names"], left["sound"]) == (USER_VERSION, ["Ánh"], True)
     if every == 1:
         assert {left["version"] for left in kills} == set(known)
+    return len(kills)
 
 
 def test_a_sale_is_whole_or_not_there(tmp_path: Path) -> None:
@@ -54,7 +56,7 @@ def test_a_sale_is_whole_or_not_there(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("act", ["customer", "refund", "import"])
 def test_every_act_is_whole_or_not_there(tmp_path: Path, act: str) -> None:
-    check_act(tmp_path, act)
+    print(f"{act}: killed at {check_act(tmp_path, act)} changes of the disk")
 
 
 def test_an_older_file_is_old_or_new(tmp_path: Path) -> None:
@@ -64,4 +66,5 @@ def test_an_older_file_is_old_or_new(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("version", OLD)
 def test_an_older_file_is_old_or_new_wherever_it_is_killed(tmp_path: Path, version: int) -> None:
-    check_migration(tmp_path, version, every=1)
+    kills = check_migration(tmp_path, version, every=1)
+    print(f"from version {version}: killed at {kills} changes of the disk")

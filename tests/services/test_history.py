@@ -42,11 +42,15 @@ def test_anything_done_can_be_undone_to_the_start_and_redone_to_the_end(
     there_and_back(desk, tmp_path, 3, 60)
 
 
-@pytest.mark.long
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "seed", [7, *(pytest.param(each, marks=pytest.mark.long) for each in (8, 9))]
+)
 def test_a_thousand_steps_are_undone_to_the_start_and_redone_to_the_end(
-    desk: Desk, tmp_path: Path
+    desk: Desk, tmp_path: Path, seed: int
 ) -> None:
-    there_and_back(desk, tmp_path, 7, 1000)
+    there_and_back(desk, tmp_path, seed, 1000)
+    print("steps undone and redone: 1000, seed:", seed)
 
 
 # Windows and restarts
