@@ -67,7 +67,6 @@ def why(found: Sequence[Channel], told: Told, formats: Formats) -> tuple[Section
                     "Came again: buyers with two orders or more ÷ buyers. Active: active buyers ÷ "
                     "buyers."
                 ),
-                told.active.words(),
             ),
         ),
     )

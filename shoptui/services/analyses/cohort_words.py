@@ -63,14 +63,13 @@ def notes(told: Told, formats: Formats) -> tuple[str, ...]:
     return (*said, _seen(told, formats)) if told.any_first_seen else tuple(said)
 
 
-def why(told: Told, formats: Formats) -> tuple[Section, ...]:
+def why(told: Told) -> tuple[Section, ...]:
     """How the figures come about."""
     return (
-        Section(_("Who is in a cohort"), tuple(_whom(told, formats))),
+        Section(_("Who is in a cohort"), tuple(_whom(told))),
         Section(
             _("Month by month") if not told.in_quarters else _("Quarter by quarter"),
             (
-                _counting(told),
                 _("Share: customers with at least one order in it ÷ customers."),
                 _(
                     "Net spend each: sales less refunds in it ÷ customers, also those who stayed "
@@ -90,7 +89,7 @@ def why(told: Told, formats: Formats) -> tuple[Section, ...]:
     )
 
 
-def _whom(told: Told, formats: Formats) -> list[str]:
+def _whom(told: Told) -> list[str]:
     parted = {
         MONTH: _("Everybody who ordered, by the month of the first order."),
         QUARTER: _("Everybody who ordered, by the quarter of the first order."),
@@ -110,7 +109,7 @@ def _whom(told: Told, formats: Formats) -> list[str]:
     ]
     if told.rules.day_is_one_visit:
         lines.append(_("Several receipts of a customer on one day are one order."))
-    return [*lines, _seen(told, formats)] if told.any_first_seen else lines
+    return lines
 
 
 def _as_of(told: Told, formats: Formats) -> str:
@@ -129,9 +128,7 @@ def _counting(told: Told) -> str:
         return _("Quarter 0 is that of the first order.")
     if told.is_by_time:
         return _("Month 0 is that of the first order.")
-    return _(
-        "Month 0 is that of the own first order; a later one counts those for whom it has come."
-    )
+    return _("Months count from each first order, for those who got that far.")
 
 
 def _seen(told: Told, formats: Formats) -> str:

@@ -49,7 +49,7 @@ def _make(desk: Desk, asked: Asked) -> Answer:
         picture=tables.heat(found, told),
         summary=tables.overview(found, told),
         members=tuple(tuple(each.customer_id for each in cohort.members) for cohort in found),
-        why=why(told, formats),
+        why=why(told),
         for_programs=tables.for_programs(found, told.shop.currency),
     )
 
