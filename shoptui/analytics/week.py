@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from shoptui.analytics.gaps import became_late
+from shoptui.analytics.new_customers import Arrival, arrival
 from shoptui.domain.week import Sold
 
 DAYS = 7
@@ -44,11 +45,13 @@ class Newcomer(NamedTuple):
 
     Attributes:
         first_order: its day.
-        known_since: the day since which the customer is known, that of the order if not recorded.
+        known_since: the day since which the customer is known, 0 if not recorded.
+        seen_until: see `new_customers.seen_until`.
     """
 
     first_order: int
     known_since: int
+    seen_until: int = 0
 
 
 def compare_weeks(
@@ -63,7 +66,7 @@ def compare_weeks(
     Args:
         today: the last day that counts, an ordinal like all days here.
         sold: everything sold in the fourteen days.
-        newcomers: who ordered first in these days; those who may only be first seen left out.
+        newcomers: who ordered first in these days.
         order_days: the days of all orders of each customer, of two orders or more.
         day_is_one_visit: several receipts of a customer on one day count as one order.
     """
@@ -91,7 +94,9 @@ def _orders(sold: Sequence[Sold], day_is_one_visit: bool) -> int:
 
 
 def _is_new(newcomer: Newcomer, end: int) -> bool:
-    return _within(newcomer.first_order, end) and newcomer.known_since > end - DAYS
+    start = end - DAYS + 1
+    came = arrival(newcomer.first_order, newcomer.known_since, start, newcomer.seen_until)
+    return _within(newcomer.first_order, end) and came is Arrival.NEW
 
 
 def _within(day: int, end: int) -> bool:

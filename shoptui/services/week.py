@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from shoptui.analytics.new_customers import seen_until
 from shoptui.analytics.week import DAYS, Newcomer, Week, compare_weeks
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.language import _
 from shoptui.domain.loyalty_facts import Portion
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
+from shoptui.services.active_days import days_by_gaps
 from shoptui.services.desk import Desk
 from shoptui.services.known_customers import YEAR, facts_of
 from shoptui.services.sales_list import sale_rows
@@ -47,7 +49,7 @@ def week_in(db: Connection, now: Recorded, facts: ShopFacts, days: OrderDays) ->
     start = facts.as_of - timedelta(days=2 * DAYS - 1)
     sold = week_facts.sold_since(db, start, facts.as_of)
     visits = rfm_rules_of(now).day_is_one_visit
-    newcomers = _newcomers(db, now, facts, start)
+    newcomers = _newcomers(db, now, facts, start, days)
     return compare_weeks(facts.as_of.toordinal(), sold, newcomers, days.values(), visits)
 
 
@@ -99,20 +101,18 @@ def last_sales(desk: Desk, as_of: date | None = None, most: int = LAST_SALES) ->
     return Table("last_sales", _("Last sales"), columns, rows, desk.shop().currency, ids)
 
 
-def _newcomers(db: Connection, now: Recorded, facts: ShopFacts, start: date) -> list[Newcomer]:
-    first = max(start.toordinal(), _seen_until(now) + 1)
-    fresh = [customer for customer in facts.customers if customer.first_order >= first]
-    known = week_facts.known_since(db, [customer.customer_id for customer in fresh])
-    return [
-        Newcomer(customer.first_order, known.get(customer.customer_id, customer.first_order))
-        for customer in fresh
-    ]
+def _newcomers(
+    db: Connection, now: Recorded, facts: ShopFacts, start: date, days: OrderDays
+) -> list[Newcomer]:
+    fresh = [each for each in facts.customers if each.first_order >= start.toordinal()]
+    until = _seen_until(now, days) if fresh else 0
+    known = week_facts.known_since(db, [each.customer_id for each in fresh])
+    return [Newcomer(each.first_order, known.get(each.customer_id, 0), until) for each in fresh]
 
 
-def _seen_until(now: Recorded) -> int:
-    """The last day on which a first order may be that of somebody who came before; 0 for none."""
+def _seen_until(now: Recorded, days: OrderDays) -> int:
     begin = now.shop.records_begin
     if begin is None:
         return 0
-    active: int = now.value(ACTIVE_DAYS) or rfm_rules_of(now).defaults.active_days
-    return begin.toordinal() + active
+    fixed = now.value(ACTIVE_DAYS)
+    return seen_until(begin, days_by_gaps(days, now).days if fixed is None else fixed)

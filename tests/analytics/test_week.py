@@ -47,9 +47,11 @@ def test_who_is_new_was_not_known_before_the_week_began() -> None:
         Newcomer(1_000, 993),  # known since the week before
         Newcomer(993, 990),
         Newcomer(993, 986),
+        Newcomer(999, 0, seen_until=999),  # only first seen
+        Newcomer(1_000, 0, seen_until=999),
     ]
     week = compare_weeks(TODAY, [], newcomers, [], day_is_one_visit=False)
-    assert (week.this.new, week.last.new) == (2, 1)
+    assert (week.this.new, week.last.new) == (3, 1)
 
 
 def test_who_slips_does_so_in_one_week() -> None:

@@ -59,6 +59,18 @@ def test_first_orders_soon_after_the_records_begin_are_not_new(desk: Desk) -> No
     assert week(desk).this.new == 1
 
 
+def test_how_soon_may_follow_from_the_orders_themselves(desk: Desk) -> None:
+    sell(desk, add(desk, "Lan"), TODAY, 1_000)
+    for days in (50, 40, 30):  # ten days apart, so that twenty are active
+        sell(desk, 1, ago(days), 1_000)
+    sell(desk, add(desk, "Hoa"), TODAY, 1_000)
+    change(desk, "active_days", "auto")
+    change(desk, "shop.records_begin", ago(20).isoformat())
+    assert week(desk).this.new == 0
+    change(desk, "shop.records_begin", ago(21).isoformat())
+    assert week(desk).this.new == 1
+
+
 def test_enquiries_that_became_orders(desk: Desk) -> None:
     lan = add(desk, "Lan")
     assert share(steering(desk).enquiries) is None
