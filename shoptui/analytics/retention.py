@@ -25,38 +25,38 @@ class Period(NamedTuple):
 
 
 class Retention(NamedTuple):
-    """Who stayed, went and came in a period.
+    """Who stayed, went and came in a period, as ids of customers.
 
     Attributes:
         period: the days.
         kept: customers at the start and at the end.
-        lost: ids of those at the start only.
+        lost: those at the start only.
         new: those at the end only, whose first order falls in the period.
         first_seen: the same, so soon after the records begin that they may have come before.
         returned: those at the end only who had come before.
     """
 
     period: Period
-    kept: int
+    kept: Sequence[int]
     lost: Sequence[int]
-    new: int
-    first_seen: int
-    returned: int
+    new: Sequence[int]
+    first_seen: Sequence[int]
+    returned: Sequence[int]
 
     @property
     def at_start(self) -> int:
         """The C of the formula."""
-        return self.kept + len(self.lost)
+        return len(self.kept) + len(self.lost)
 
     @property
     def came(self) -> int:
         """The B of the formula."""
-        return self.new + self.first_seen + self.returned
+        return len(self.new) + len(self.first_seen) + len(self.returned)
 
     @property
     def at_end(self) -> int:
         """The A of the formula."""
-        return self.kept + self.came
+        return len(self.kept) + self.came
 
     @property
     def rate(self) -> float | None:
@@ -131,23 +131,24 @@ def _one(
     alike: dict[int, list[OrderHistory]], moments: list[int], period: Period, seen_until: int
 ) -> Retention:
     start, end = 1 << moments.index(period.first - 1), 1 << moments.index(period.last)
-    kept, lost = 0, []
-    came = {each: 0 for each in Arrival}
+    kept: list[int] = []
+    lost: list[int] = []
+    came: dict[Arrival, list[int]] = {each: [] for each in Arrival}
     for bits, people in alike.items():
         if bits & start and bits & end:
-            kept += len(people)
+            kept += [who.customer_id for who in people]
         elif bits & start:
             lost += [who.customer_id for who in people]
         elif bits & end:
             for who in people:
-                came[_arrival(who, period, seen_until)] += 1
+                came[_arrival(who, period, seen_until)].append(who.customer_id)
     return Retention(
         period,
-        kept,
+        sorted(kept),
         sorted(lost),
-        came[Arrival.NEW],
-        came[Arrival.FIRST_SEEN],
-        came[Arrival.KNOWN],
+        sorted(came[Arrival.NEW]),
+        sorted(came[Arrival.FIRST_SEEN]),
+        sorted(came[Arrival.KNOWN]),
     )
 
 

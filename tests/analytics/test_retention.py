@@ -29,7 +29,8 @@ def test_a_worked_example() -> None:
         came(7, 900, 1100),  # returned
         came(8, 969),  # gone before
     )
-    assert (found.kept, found.lost, found.new, found.returned) == (2, [3, 4], 1, 1)
+    assert (found.kept, found.lost) == ([1, 2], [3, 4])
+    assert (found.new, found.first_seen, found.returned) == ([6], [], [7])
     assert (found.at_start, found.at_end, found.came) == (4, 4, 2)
     assert found.rate == 0.5  # (4 − 2) ÷ 4
 
@@ -45,18 +46,18 @@ def test_one_customer_stays_or_goes() -> None:
 
 
 def test_the_active_days_end_on_the_day() -> None:
-    assert one(came(1, 1000, 1070)).kept == 1
+    assert one(came(1, 1000, 1070)).kept == [1]
     assert one(came(1, 1000, 1069)).lost == [1]
 
 
 def test_whoever_is_known_for_longer_returned() -> None:
     found = one(came(1, 1090, known=1000), came(2, 1090, known=1001))
-    assert (found.new, found.returned) == (1, 1)
+    assert (found.new, found.returned) == ([2], [1])
 
 
 def test_soon_after_the_records_begin_people_are_only_first_seen() -> None:
     found = one(came(1, 1085), came(2, 1086), came(3, 900, 1085), seen_until=1085)
-    assert (found.first_seen, found.new, found.returned) == (1, 1, 1)
+    assert (found.first_seen, found.new, found.returned) == ([1], [2], [3])
     assert found.came == 3
 
 
@@ -70,13 +71,13 @@ def test_an_order_counts_until_it_is_wholly_refunded() -> None:
 def test_a_refunded_first_order_was_one_while_it_stood() -> None:
     later = OrderHistory(1, 1090, 0, 0, (1090,), (Undone(900, 1200),))
     before = OrderHistory(2, 1090, 0, 0, (1090,), (Undone(900, 950),))
-    assert one(later).returned == 1  # known as a buyer of day 900 until day 1200
-    assert one(before).new == 1
+    assert one(later).returned == [1]  # known as a buyer of day 900 until day 1200
+    assert one(before).new == [2]
 
 
 def test_who_is_put_away_is_lost_from_that_day_on() -> None:
     assert one(came(1, 1000, 1090, archived=1100)).lost == [1]
-    assert one(came(1, 1000, 1090, archived=1101)).kept == 1
+    assert one(came(1, 1000, 1090, archived=1101)).kept == [1]
     assert one(came(1, 1000, archived=1000)).at_start == 0
 
 

@@ -16,7 +16,7 @@ ACTIVE = 180
 
 
 def stayed(kept: int, lost: int) -> Retention:
-    return Retention(Period(1, 365), kept, range(lost), 0, 0, 0)
+    return Retention(Period(1, 365), range(kept), range(lost), (), (), ())
 
 
 def bought(number: int, orders: int, net: int, first: int, last: int) -> CustomerFacts:

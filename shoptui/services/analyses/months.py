@@ -72,7 +72,7 @@ def _table(read: _Read, formats: Formats) -> Table:
         Column("since", _("From"), Kind.DATE),
         Column("until", _("To"), Kind.DATE),
     )
-    rows = [_row(_("Last 365 days"), read.year)]
+    rows = [_row(_("365 days"), read.year)]
     rows += [_row(each.days.name, each) for each in read.months]
     title, currency = _("Enquiries and trouble"), read.now.shop.currency
     return Table("months", title, columns, rows, currency, notes=_notes(read, formats))
