@@ -83,7 +83,7 @@ class MarketingCostDialog(FormDialog[MarketingCost]):
             _("Channel"),
             desk,
             value=before.channel,
-            hint=_("By what customers hear of you, such as Facebook; or leave it empty."),
+            hint=_("Where they hear of you, such as Facebook; may stay empty."),
             known=known_channels,
         )
         self.campaign = PickField[int | None](
