@@ -129,25 +129,23 @@ def fixed_cuts(measure: Measure, facts: ShopFacts, rules: RfmRules) -> CutPoints
 
 
 def cuts_in_force(
-    measure: Measure, values: Sequence[int], facts: ShopFacts, rules: RfmRules
+    measure: Measure, ordered: Sequence[int], facts: ShopFacts, rules: RfmRules
 ) -> CutPoints:
     """The cut points a measure is scored by.
 
     Args:
         measure: what is measured.
-        values: the measure of every buyer in the window, in any order.
+        ordered: the measure of every buyer in the window, the least first.
         facts: the shop's facts.
         rules: the owner's choices.
     """
-    fixed = fixed_cuts(measure, facts, rules)
     if rules.method is Method.FIXED:
-        return fixed
-    if len(values) < FEWEST_BUYERS:
-        return _instead(fixed, Fallback.TOO_FEW_BUYERS)
-    ordered = sorted(values)
+        return fixed_cuts(measure, facts, rules)
+    if len(ordered) < FEWEST_BUYERS:
+        return _instead(fixed_cuts(measure, facts, rules), Fallback.TOO_FEW_BUYERS)
     points = tuple(quantile(ordered, share) for share in QUINTILES)
     if len(set(points)) < len(points):
-        return _instead(fixed, Fallback.SAME_CUTS)
+        return _instead(fixed_cuts(measure, facts, rules), Fallback.SAME_CUTS)
     return CutPoints(measure, points, Source.OWN_CUSTOMERS)
 
 

@@ -1,10 +1,12 @@
 """Recency, frequency and monetary scores of every customer."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from dataclasses import dataclass
 
 from shoptui.analytics.cut_points import CutPoints, Measure, cuts_in_force
+from shoptui.analytics.renewal import put_in
+from shoptui.analytics.spread import Spread, spread_of
 from shoptui.analytics.tiers import GRADES, LOST, PROSPECT, Grade, place_of
 from shoptui.domain.facts import CustomerFacts, ShopFacts
 from shoptui.domain.rfm_rules import RfmRules
@@ -47,7 +49,7 @@ class RfmResult:
         return groups
 
 
-def score_shop(facts: ShopFacts, rules: RfmRules) -> RfmResult:
+def score_shop(facts: ShopFacts, rules: RfmRules, spread: Spread | None = None) -> RfmResult:
     """Scores every customer from 1 to 5 on each measure and names the tier.
 
     A score is 1 plus the number of cut points strictly below the value, for recency 5 less that
@@ -56,21 +58,51 @@ def score_shop(facts: ShopFacts, rules: RfmRules) -> RfmResult:
     Args:
         facts: taken with the window and the visit rule of `rules`.
         rules: the owner's choices.
+        spread: of the facts, where it is known already.
     """
-    today = facts.as_of.toordinal()
-    buyers = [customer for customer in facts.customers if customer.last_in_window]
-    recency = [today - customer.last_in_window for customer in buyers]
-    frequency = [customer.orders for customer in buyers]
-    monetary = [customer.net for customer in buyers]
-    cuts = (
-        cuts_in_force(Measure.RECENCY, recency, facts, rules),
-        cuts_in_force(Measure.FREQUENCY, frequency, facts, rules),
-        cuts_in_force(Measure.MONETARY, monetary, facts, rules),
+    spread = spread or spread_of(facts.customers)
+    cuts = _cuts(facts, rules, spread)
+    return RfmResult(facts, rules, cuts, spread.buyers, _places(facts.customers, facts, cuts))
+
+
+def score_again(
+    before: RfmResult, facts: ShopFacts, spread: Spread, changed: Sequence[int] | None
+) -> RfmResult:
+    """The same as `score_shop` after a few customers changed.
+
+    Others are scored anew only where a cut point moved past a whole figure.
+
+    Args:
+        before: the scores until now; of the same day and by the same rules.
+        facts: the new facts.
+        spread: of the new facts.
+        changed: the positions of those who changed, in order, newcomers at the end included; None
+            where positions are no longer what they were.
+    """
+    cuts = _cuts(facts, before.rules, spread)
+    if changed is None or [each.floors for each in cuts] != [each.floors for each in before.cuts]:
+        places = _places(facts.customers, facts, cuts)
+    else:
+        fresh = _places([facts.customers[at] for at in changed], facts, cuts)
+        held: MutableSequence[int] = bytearray(before.places)
+        places = bytes(put_in(held, changed, fresh))
+    return RfmResult(facts, before.rules, cuts, spread.buyers, places)
+
+
+def _cuts(
+    facts: ShopFacts, rules: RfmRules, spread: Spread
+) -> tuple[CutPoints, CutPoints, CutPoints]:
+    silences = spread.silences(facts.as_of.toordinal())
+    return (
+        cuts_in_force(Measure.RECENCY, silences, facts, rules),
+        cuts_in_force(Measure.FREQUENCY, spread.orders, facts, rules),
+        cuts_in_force(Measure.MONETARY, spread.net, facts, rules),
     )
-    return RfmResult(facts, rules, cuts, len(buyers), _places(facts, cuts))
 
 
-def _places(facts: ShopFacts, cuts: Sequence[CutPoints]) -> bytes:
+def _places(
+    customers: Sequence[CustomerFacts], facts: ShopFacts, cuts: Sequence[CutPoints]
+) -> bytes:
     """One loop over all customers with nothing made for each: this is where the time goes."""
     today = facts.as_of.toordinal()
     recency, frequency, monetary = (cut.floors for cut in cuts)
@@ -83,6 +115,6 @@ def _places(facts: ShopFacts, cuts: Sequence[CutPoints]) -> bytes:
             + bisect_left(monetary, net)
             if last
             else (LOST if ever else PROSPECT)
-            for _id, _code, _name, _first, ever, _orders, _net, last, orders, net in facts.customers
+            for _id, _code, _name, _first, ever, _orders, _net, last, orders, net in customers
         ]
     )

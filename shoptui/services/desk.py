@@ -24,12 +24,14 @@ class Desk:
         today: the day on the shop's own calendar.
         now: the moment, in UTC.
         shelf: where `judged` holds its last reading of the shop.
+        book: where `figures` holds what everybody did.
     """
 
     file: ShopFile
     today: Callable[[], date]
     now: Callable[[], datetime]
     shelf: Shelf[Any] = field(default_factory=Shelf, compare=False, repr=False)
+    book: Shelf[Any] = field(default_factory=Shelf, compare=False, repr=False)
 
     def shop(self) -> Shop:
         """What the file says about the shop."""

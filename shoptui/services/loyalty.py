@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from shoptui.analytics.house_rules import kept_by_rule
@@ -26,12 +27,12 @@ from shoptui.domain.working_days import WorkingDays
 from shoptui.services import loyalty_settings as known
 from shoptui.services import loyalty_tables
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
 from shoptui.services.loyalty_words import type_name
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.services.why_loyalty import sections
 from shoptui.storage import house_rules
-from shoptui.storage.facts import shop_facts
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.loyalty_records import judged_sales, records_of
 
@@ -52,7 +53,7 @@ class Standing(NamedTuple):
     mean: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LoyalShop:
     """All customers scored once; every list of the analysis follows from it.
 
@@ -60,14 +61,19 @@ class LoyalShop:
         desk: the open shop.
         shop: whose customers they are.
         result: the facts and the scores.
-        order: all customers, the highest overall score first, unknown last; positions of
-            `result.shop.customers`.
     """
 
     desk: Desk
     shop: Shop
     result: LoyaltyResult
-    order: list[int]
+
+    @cached_property
+    def order(self) -> list[int]:
+        """All customers, the highest overall score first, unknown last.
+
+        Positions of `result.shop.customers`.
+        """
+        return _best_first(self.result)
 
     @property
     def as_of(self) -> date:
@@ -137,14 +143,17 @@ def score(desk: Desk, as_of: date | None = None, facts: ShopFacts | None = None)
     rules = loyalty_rules_of(now)
     day = facts.as_of if facts else as_of or now.today
     with desk.file.read() as db:
-        bought = facts or shop_facts(db, day, rules.window, rules.day_is_one_visit)
+        if facts is None or day == now.today:
+            read = figures(desk, db, rfm_rules_of(now), day)
+            if facts is None or facts is read.facts:
+                return loyal_of(desk, now.shop, read.loyalty(db, rules))
         did = loyalty_facts(db, day, rules.window)
-    return loyal_of(desk, now.shop, score_loyalty(bought, did, rules))
+    return loyal_of(desk, now.shop, score_loyalty(facts, did, rules))
 
 
 def loyal_of(desk: Desk, shop: Shop, result: LoyaltyResult) -> LoyalShop:
     """The same where everybody was scored already."""
-    return LoyalShop(desk, shop, result, _best_first(result))
+    return LoyalShop(desk, shop, result)
 
 
 def loyalty_rules_of(now: Recorded) -> LoyaltyRules:

@@ -27,3 +27,9 @@ class Shelf(Generic[Reading]):
             if found is None:
                 self._last = found = make()
             return found
+
+    def renew(self, make: Callable[[Reading | None], Reading]) -> Reading:
+        """A reading made from the last one, which takes its place; one at a time."""
+        with self._making:
+            self._last = made = make(self._last)
+            return made

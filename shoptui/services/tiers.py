@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from shoptui.analytics.explanation import explain
-from shoptui.analytics.rfm import RfmResult, score_shop
+from shoptui.analytics.rfm import RfmResult
 from shoptui.analytics.tier_summary import best_first, cell_members, tier_members
 from shoptui.analytics.tiers import tier_of
 from shoptui.domain.language import _
@@ -14,26 +15,31 @@ from shoptui.domain.tiers import Tier, tier_names
 from shoptui.domain.why import Section
 from shoptui.services import tier_tables
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.services.why_tier import sections
-from shoptui.storage.facts import shop_facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
     """All customers scored once; every list of the analysis follows from it.
 
     Attributes:
         shop: whose customers they are.
         result: the facts, the cut points in force and the scores.
-        order: all customers, tier best first, in each the highest net spend first; positions of
-            `result.facts.customers`.
     """
 
     shop: Shop
     result: RfmResult
-    order: list[int]
+
+    @cached_property
+    def order(self) -> list[int]:
+        """All customers, tier best first, in each the highest net spend first.
+
+        Positions of `result.facts.customers`.
+        """
+        return best_first(self.result)
 
     @property
     def as_of(self) -> date:
@@ -88,13 +94,13 @@ def score(desk: Desk, as_of: date | None = None) -> Scored:
     now = recorded(desk)
     rules = rfm_rules_of(now)
     with desk.file.read() as db:
-        facts = shop_facts(db, as_of or now.today, rules.window, rules.day_is_one_visit)
-    return scored_of(now.shop, score_shop(facts, rules))
+        read = figures(desk, db, rules, as_of or now.today)
+    return scored_of(now.shop, read.scored(rules))
 
 
 def scored_of(shop: Shop, result: RfmResult) -> Scored:
     """The same where everybody was scored already."""
-    return Scored(shop, result, best_first(result))
+    return Scored(shop, result)
 
 
 def rfm_table(desk: Desk, as_of: date | None = None) -> Table:

@@ -129,7 +129,7 @@ def loyalty_facts(
         order_feedback={
             who: Portion(given, sales) for who, given, sales in asked.rows(_ORDER_FEEDBACK)
         },
-        shop_feedback=dict(asked.rows(_SHOP_FEEDBACK)),
+        shop_feedback={who: times for who, times in asked.rows(_SHOP_FEEDBACK)},
         recorded=frozenset(each for each, query in _EVER.items() if asked.holds(query)),
     )
 

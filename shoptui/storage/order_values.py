@@ -30,7 +30,7 @@ def median_order(db: sqlite3.Connection, as_of: date, window: Window) -> int | N
     """The median, refunds taken off; of an even number the mean of the middle two, a half up."""
     start = window.start(as_of)
     by = {"as_of": as_of.isoformat(), "start": start.isoformat() if start else ""}
-    values = [amount for (amount,) in db.execute(_AMOUNTS, by)]
+    values: list[int] = [amount for (amount,) in db.execute(_AMOUNTS, by)]
     values.sort()
     parts = db.execute(_PARTS, by).fetchall()
     if parts:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from shoptui.analytics.loyalty.counts import Counts, Raw
 from shoptui.analytics.quantiles import quantile
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.analytics.spread import Spread
+from shoptui.domain.facts import CustomerFacts
 from shoptui.domain.loyalty import Indicator, LoyaltyRules
 from shoptui.domain.loyalty_facts import LoyaltyFacts
 
@@ -50,6 +51,11 @@ class Measured:
             return LeftOut.NEVER_RECORDED
         return LeftOut.NO_TARGET if self.target is None else None
 
+    @property
+    def scale(self) -> tuple[int, Fraction | None, bool]:
+        """All that a count is held against; where it is the same, so is the score of the count."""
+        return self.weight, self.target, self.recorded
+
     def score(self, raw: Raw | None) -> float | None:
         """The score of a raw figure, None where the indicator does not apply."""
         if raw is None or self.target is None or self.left_out:
@@ -64,26 +70,34 @@ class Measured:
 
 
 def measure(
-    indicator: Indicator, counts: Counts, shop: ShopFacts, facts: LoyaltyFacts, rules: LoyaltyRules
+    indicator: Indicator, counts: Counts, spread: Spread, facts: LoyaltyFacts, rules: LoyaltyRules
 ) -> Measured:
-    """An indicator as it holds for a shop."""
+    """An indicator as it holds for a shop.
+
+    Args:
+        indicator: which.
+        counts: what was counted for each customer.
+        spread: how the figures of the shop's buyers are spread.
+        facts: what customers did besides buying.
+        rules: the owner's choices.
+    """
     return Measured(
         indicator=indicator,
         counts=counts,
         weight=rules.weights[indicator],
-        target=_target(indicator, shop, rules),
+        target=_target(indicator, spread, rules),
         recorded=indicator in facts.recorded,
     )
 
 
-def _target(indicator: Indicator, shop: ShopFacts, rules: LoyaltyRules) -> Fraction | None:
+def _target(indicator: Indicator, spread: Spread, rules: LoyaltyRules) -> Fraction | None:
     """The owner's target, or what the best tenth of the buyers in the window reach."""
     own = rules.targets[indicator]
     if own is not None:
         return Fraction(own) if own > 0 else None
+    if not spread.buyers:
+        return None
     if indicator is Indicator.ORDERS:
-        orders = sorted([each.orders for each in shop.customers if each.last_in_window])
-        return max(quantile(orders, BEST_TENTH), Fraction(FEWEST_ORDERS)) if orders else None
-    spend = sorted([each.net for each in shop.customers if each.last_in_window])
-    target = quantile(spend, BEST_TENTH) if spend else Fraction(0)
+        return max(quantile(spread.orders, BEST_TENTH), Fraction(FEWEST_ORDERS))
+    target = quantile(spread.net, BEST_TENTH)
     return target if target > 0 else None

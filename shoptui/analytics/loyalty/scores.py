@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shoptui.analytics.exact_sum import ExactSum
 from shoptui.analytics.loyalty.counts import Scores
 from shoptui.analytics.loyalty.kind import Kind
 from shoptui.analytics.loyalty.means import mean, weighted_means
 from shoptui.analytics.loyalty.measured import Measured, measure
 from shoptui.analytics.loyalty.registry import KINDS
+from shoptui.analytics.spread import Spread, spread_of
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.loyalty import LoyaltyRules, LoyaltyType
 from shoptui.domain.loyalty_facts import LoyaltyFacts
@@ -22,12 +24,14 @@ class TypeScores:
         measured: its indicators.
         scores: 0 to 100 for each customer of the facts, not rounded; None where it is unknown.
         mean: the shop's mean of the known scores, None where none is known.
+        total: the sum of the scores, where it was needed so far.
     """
 
     kind: Kind
     measured: tuple[Measured, ...]
     scores: Scores
     mean: float | None
+    total: ExactSum | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class LoyaltyResult:
         types: the five types, in the order of `LoyaltyType`.
         overall: the weighted mean of the known scores, None where none is known.
         overall_mean: the shop's mean of it.
+        overall_total: its sum, where it was needed so far.
     """
 
     shop: ShopFacts
@@ -47,30 +52,42 @@ class LoyaltyResult:
     types: tuple[TypeScores, ...]
     overall: Scores
     overall_mean: float | None
+    overall_total: ExactSum | None = None
 
     def of_type(self, which: LoyaltyType) -> TypeScores:
         """One of the five."""
         return next(each for each in self.types if each.kind.type is which)
 
 
-def score_loyalty(shop: ShopFacts, facts: LoyaltyFacts, rules: LoyaltyRules) -> LoyaltyResult:
+def score_loyalty(
+    shop: ShopFacts, facts: LoyaltyFacts, rules: LoyaltyRules, spread: Spread | None = None
+) -> LoyaltyResult:
     """Scores every customer in each type and overall.
 
     Args:
         shop: taken with the window and the visit rule of `rules`.
         facts: taken as of the same date and over the same window.
         rules: the owner's choices.
+        spread: of the shop's facts, where it is known already.
     """
-    types = tuple(_scored(kind, shop, facts, rules) for kind in KINDS)
-    overall = _weighed(types, rules, len(shop.customers))
+    spread = spread or spread_of(shop.customers)
+    types = tuple(type_scores(kind, shop, measures(kind, spread, facts, rules)) for kind in KINDS)
+    overall = weighted_means(overall_columns(types, rules), len(shop.customers))
     return LoyaltyResult(shop, rules, types, overall, mean(overall))
 
 
-def _scored(kind: Kind, shop: ShopFacts, facts: LoyaltyFacts, rules: LoyaltyRules) -> TypeScores:
-    measured = tuple(
-        measure(indicator, counts, shop, facts, rules)
+def measures(
+    kind: Kind, spread: Spread, facts: LoyaltyFacts, rules: LoyaltyRules
+) -> tuple[Measured, ...]:
+    """The indicators of a type as they hold for a shop."""
+    return tuple(
+        measure(indicator, counts, spread, facts, rules)
         for indicator, counts in kind.counts(facts).items()
     )
+
+
+def type_scores(kind: Kind, shop: ShopFacts, measured: tuple[Measured, ...]) -> TypeScores:
+    """The scores of everybody in one type."""
     columns = [
         (each.weight, each.counts.scores(shop.customers, each.target))
         for each in measured
@@ -80,10 +97,10 @@ def _scored(kind: Kind, shop: ShopFacts, facts: LoyaltyFacts, rules: LoyaltyRule
     return TypeScores(kind, measured, scores, mean(scores))
 
 
-def _weighed(types: Sequence[TypeScores], rules: LoyaltyRules, size: int) -> Scores:
-    columns = [
+def overall_columns(types: Sequence[TypeScores], rules: LoyaltyRules) -> list[tuple[int, Scores]]:
+    """The types that count in the overall score: their weights and scores."""
+    return [
         (weight, each.scores)
         for weight, each in zip(rules.overall, types, strict=True)
         if weight and each.mean is not None
     ]
-    return weighted_means(columns, size)

@@ -1,0 +1,144 @@
+"""What everybody did and the scores that follow, held in memory as of today.
+
+After a change, also one that another window made, the journal tells whose records it was about:
+they alone are read again, and the scores of the others are kept where no cut point moved. Where it
+does not tell, and on another day, everybody is read anew.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from shoptui.analytics.loyalty.again import score_loyalty_again
+from shoptui.analytics.loyalty.counts_again import counted_again
+from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
+from shoptui.analytics.renewal import renewed
+from shoptui.analytics.rfm import RfmResult, score_again, score_shop
+from shoptui.analytics.spread import Spread, spread_of
+from shoptui.domain.dates import Window
+from shoptui.domain.facts import ShopFacts
+from shoptui.domain.loyalty import LoyaltyRules
+from shoptui.domain.loyalty_facts import LoyaltyFacts
+from shoptui.domain.rfm_rules import RfmRules
+from shoptui.services.desk import Desk
+from shoptui.storage.changed import Changed, Seen, changed_since, last_seen
+from shoptui.storage.database import Connection
+from shoptui.storage.facts import around, shop_facts, some_facts
+from shoptui.storage.loyalty_facts import loyalty_facts
+from shoptui.storage.order_values import median_order
+
+
+class Span(NamedTuple):
+    """What figures are of.
+
+    Attributes:
+        file: which file, see `Desk.which_file`.
+        as_of: the last day that counts.
+        window: the days that count.
+        visits: several receipts of one day count as one order.
+    """
+
+    file: int
+    as_of: date
+    window: Window
+    visits: bool
+
+
+@dataclass(slots=True)
+class Figures:
+    """The figures of a shop at one moment.
+
+    Attributes:
+        span: what they are of.
+        seen: the last operation they know of.
+        facts: what everybody bought.
+        spread: how the buyers' figures are spread.
+        result: tiers and R, F, M scores, once they were asked for.
+        did: what everybody did besides buying, likewise.
+        loyal: the five scores, likewise.
+    """
+
+    span: Span
+    seen: Seen
+    facts: ShopFacts
+    spread: Spread
+    result: RfmResult | None = None
+    did: LoyaltyFacts | None = None
+    loyal: LoyaltyResult | None = None
+
+    def scored(self, rules: RfmRules) -> RfmResult:
+        """Tiers and R, F, M scores."""
+        result = self.result
+        if result is None or result.rules != rules:
+            self.result = result = score_shop(self.facts, rules, self.spread)
+        return result
+
+    def loyalty(self, db: Connection, rules: LoyaltyRules) -> LoyaltyResult:
+        """The five scores.
+
+        Args:
+            db: a connection to the file at the moment of the figures.
+            rules: the owner's choices.
+        """
+        if self.did is None:
+            self.did = loyalty_facts(db, self.span.as_of, self.span.window)
+        loyal = self.loyal
+        if loyal is None or loyal.rules != rules:
+            self.loyal = loyal = score_loyalty(self.facts, self.did, rules, self.spread)
+        return loyal
+
+
+def figures(desk: Desk, db: Connection, rules: RfmRules, as_of: date) -> Figures:
+    """The figures as of a day; today's are held and renewed, those of another day read.
+
+    Args:
+        desk: the open shop.
+        db: a connection to its file.
+        rules: the owner's choices.
+        as_of: the last day that counts.
+    """
+    span = Span(desk.which_file(), as_of, rules.window, rules.day_is_one_visit)
+    if as_of != desk.today():
+        return _read(desk, db, span)
+    held: Figures = desk.book.renew(partial(_up_to_date, desk, db, span))
+    return held
+
+
+def _up_to_date(desk: Desk, db: Connection, span: Span, last: Figures | None) -> Figures:
+    if last is None or last.span != span:
+        return _read(desk, db, span)
+    seen = last_seen(db)
+    if seen == last.seen:
+        return last
+    changed = changed_since(db, last.seen)
+    return _read(desk, db, span) if changed is None else _renewed(desk, db, last, seen, changed)
+
+
+def _read(desk: Desk, db: Connection, span: Span) -> Figures:
+    median = partial(_median, desk, span)
+    facts = shop_facts(db, span.as_of, span.window, span.visits, median)
+    return Figures(span, last_seen(db), facts, spread_of(facts.customers))
+
+
+def _renewed(desk: Desk, db: Connection, last: Figures, seen: Seen, changed: Changed) -> Figures:
+    span, whom = last.span, changed.customers
+    fresh = some_facts(db, whom, span.as_of, span.window, span.visits)
+    now = renewed(last.facts.customers, whom, fresh)
+    facts = around(db, span.as_of, span.window, now.customers, partial(_median, desk, span))
+    new = Figures(span, seen, facts, last.spread.moved(now.gone, now.come))
+    if last.result is not None:
+        new.result = score_again(last.result, facts, new.spread, now.positions)
+    if last.did is None:
+        return new
+    did = loyalty_facts(db, span.as_of, span.window, None if changed.everybody else whom)
+    new.did = did if changed.everybody else counted_again(last.did, did, whom)
+    if last.loyal is not None:
+        places = None if changed.everybody else now.positions
+        new.loyal = score_loyalty_again(last.loyal, facts, new.did, new.spread, places)
+    return new
+
+
+def _median(desk: Desk, span: Span) -> int | None:
+    with desk.file.read() as db:
+        return median_order(db, span.as_of, span.window)
