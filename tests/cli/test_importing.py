@@ -13,8 +13,8 @@ from tests.builders import add, new_desk
 from tests.services.importing.sheets import asked, sheet
 
 KEYS = (
-    "rows_read customers_new customers_updated sales_new refunds void walk_ins costs_new already_known "
-    "looks_typed_by_hand needs_you refused mapping files"
+    "rows_read customers_new customers_updated sales_new refunds void walk_ins costs_new "
+    "already_known looks_typed_by_hand needs_you refused mapping files"
 )
 ROWS = (
     "Date,Customer,Phone,Amount",
