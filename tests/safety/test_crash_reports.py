@@ -22,7 +22,9 @@ from shoptui.cli.commands import app as commands
 from shoptui.domain.purchases import Product
 from shoptui.services import campaigns, erasing, hand_gifts, holding, people, settings
 from shoptui.services.card import recent_orders
+from shoptui.services.customer_columns import USUAL
 from shoptui.services.customer_filter import CustomerFilter
+from shoptui.services.customers_list import read_people
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.importing import plan_import
@@ -98,7 +100,7 @@ def values(desk: Desk, folder: Path) -> dict[str, Any]:
             "offers": (),
         },
         **{"said": [Said(desk.now(), NAME, False)], "yes": "yes", "no": "no", "when": "today"},
-        **{"losses": [NAME], "there_are": "", "areas": (NAME,), "channels": (NAME,), "why": NAME},
+        **{"losses": [NAME], "there_are": "", "channels": (NAME,), "why": NAME},
         **{"meant": erasing.meant(desk, 1), "choice": hand_gifts.gift_choice(desk, 1)},
         **{"what": campaigns.campaign(desk, event), "campaign_id": event, "rules": ()},
         **{"unlock": lambda _typed: None, "today": desk.today, "now": desk.now, "language": "en"},
@@ -107,6 +109,7 @@ def values(desk: Desk, folder: Path) -> dict[str, Any]:
         **{"check": lambda _path: None, "commands": (), "find": lambda _text: [], "sections": ()},
         **{"plan": plan_import(desk, sheet), "before": rules[0], "file": None, "asked": NAME},
         **{"which": CustomerFilter(), "current": "en", "shop": desk.file.path},
+        **{"people": read_people(desk), "shown": USUAL},
         **{"held": holding.asked(desk, 1), "which_sales": SalesFilter(), "theme": "textual-dark"},
         **{"product": product, "gone": product, "matter": _matter(desk)},
     }
