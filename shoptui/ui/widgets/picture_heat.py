@@ -12,7 +12,7 @@ from shoptui.domain.language import _
 from shoptui.domain.picture import Heat
 from shoptui.domain.table import Kind
 from shoptui.domain.text import visible
-from shoptui.services.formats import NOTHING, Formats
+from shoptui.services.formats import Formats
 from shoptui.ui.widgets.columns import fit
 from shoptui.ui.widgets.heat_cells import shade
 from shoptui.ui.widgets.picture_figures import Room, figure, peak, widest
@@ -20,7 +20,7 @@ from shoptui.ui.widgets.picture_figures import Room, figure, peak, widest
 SHADES = " ░▒▓█"
 WIDEST_LABEL = 14
 GAP = 1
-LEAST_HEIGHT = 4
+SHADE_STRENGTH = 0.4  # of the text's colour, so that the figure is what is read first
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,11 @@ def _cell(
         return Content(" " * width)
     weight = max(min(value / most, 1.0), 0.0) if most > 0 else 0.0
     level = min(int(weight * 4) + 1, 4) if weight > 0 else 0
-    text = SHADES[level] + fit(figure(value, kind, formats) or NOTHING, width - GAP - 1, right=True)
+    text = fit(figure(value, kind, formats), width - GAP - 1, right=True)
     back = shade(ground.cold, ground.hot, weight)
+    faint = Style(background=back, foreground=back.blend(ground.text, SHADE_STRENGTH))
     look = Style(background=back, foreground=ground.text)
-    return Content.assemble(" " * GAP, (text, look))
+    return Content.assemble(" " * GAP, (SHADES[level], faint), (text, look))
 
 
 def _peak(heat: Heat) -> float:
