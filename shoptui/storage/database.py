@@ -22,7 +22,7 @@ from shoptui.domain.shop import Shop
 from shoptui.domain.text import clean
 from shoptui.storage import backup, backup_places, cipher, drafts, shops
 from shoptui.storage.doubt import Doubt, commit, this_operation
-from shoptui.storage.errors import translated
+from shoptui.storage.errors import translated, understood
 from shoptui.storage.header import USER_VERSION, header_of, header_unless_locked
 from shoptui.storage.leftover import refuse_foreign
 from shoptui.storage.opening import refuse_incomplete, refuse_strange
@@ -72,11 +72,12 @@ class ShopFile:
         """A connection whose queries all see the same moment; keep it short, it holds writers out.
 
         Raises:
-            ShopError: the file cannot be read.
+            ShopError: the file cannot be read, or holds what shoptui never writes.
         """
         with self._translated(), closing(self.connect(self.path)) as db:
             db.execute("BEGIN")
-            yield db
+            with understood(self.path):
+                yield db
 
     @contextmanager
     def write(

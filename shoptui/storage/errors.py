@@ -44,6 +44,28 @@ def translated(shop: Path | None = None, *, is_keyed: bool = False) -> Iterator[
         ) from error
 
 
+@contextmanager
+def understood(shop: Path) -> Iterator[None]:
+    """Turns what is raised over a value no shop has, such as a day 2026-02-30, into a sentence.
+
+    Args:
+        shop: the shop file that is read; noted on the error.
+    """
+    try:
+        yield
+    except UnicodeError:  # of a question that cannot be asked, not of the file
+        raise
+    except ValueError as error:
+        meaning = NotAShop(
+            _(
+                "Something in the shop file is not as shoptui writes it, and cannot be read. Look "
+                "at it with shoptui check, or bring back a backup."
+            )
+        )
+        meaning.shop = shop
+        raise meaning from error
+
+
 def sql_errors() -> tuple[type[Exception], ...]:
     """What a connection may raise: those to protected files have errors of their own."""
     if "sqlcipher3.dbapi2" not in sys.modules:

@@ -50,7 +50,7 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def acting(text: str) -> set[str]:
     """The characters of a text that a terminal obeys, or that reorder or break its lines."""
-    return {each for each in text if _acts(each)}
+    return {each for each in set(text) if _acts(each)}
 
 
 def _acts(letter: str) -> bool:

@@ -39,7 +39,7 @@ def tampered(folder: Path, *columns: Column) -> Path:
     path = few_customers(folder)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         _fill_empty_tables(db)
-        guards = _taken_off(db)
+        guards = taken_off(db)
         for table, column in columns or [each for each in texts(db) if each not in STRUCTURE]:
             _spoil(db, table, column)
         if not columns:
@@ -130,7 +130,8 @@ def _fill_empty_tables(db: sqlite3.Connection) -> None:
     )
 
 
-def _taken_off(db: sqlite3.Connection) -> list[str]:
+def taken_off(db: sqlite3.Connection) -> list[str]:
+    """Drops every trigger; returns what makes them again."""
     found = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _sql in found:
         db.execute(f"DROP TRIGGER {name}")
