@@ -43,7 +43,7 @@ class Terminal:
             list(command),
             stdin=theirs,
             stdout=theirs,
-            stderr=subprocess.DEVNULL,
+            stderr=theirs,  # where Textual draws
             env=environment,
             start_new_session=True,
         )
@@ -68,7 +68,10 @@ class Terminal:
         """Seconds from the start of the app until a text was drawn."""
         drawn, wanted = b"", text.encode()
         while wanted not in drawn:
-            drawn += self._read(LONGEST)
+            more = self._read(LONGEST)
+            if not more:
+                raise TimeoutError(f"{text} was not drawn")
+            drawn += more
         return time.perf_counter() - self._began
 
     def until_settled(self) -> float:
