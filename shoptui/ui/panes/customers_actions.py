@@ -20,7 +20,7 @@ CUSTOMERS_ACTIONS = (
         N_("Columns"),
         N_("Choose which columns the list shows, such as group, class and stage."),
         "columns",
-        rank=5,
+        rank=7,
     ),
     Command(
         "customers.clear",
