@@ -115,7 +115,8 @@ def _grade(scores: Scores) -> Grade:
 
 def _why(result: RfmResult, number: int, values: Scores) -> MeasureWhy:
     cuts, scores = result.cuts[number], _scores(result, values)
-    steps = [_step(cuts, number, scores, aim) for aim in range(scores[number] + 1, 6)]
+    aims = range(scores[number] + 1, 6) if cuts.points else ()
+    steps = [_step(cuts, number, scores, aim) for aim in aims]
     now = RANK[_grade(scores).tier]
     return MeasureWhy(
         cuts=cuts,

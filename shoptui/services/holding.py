@@ -50,8 +50,8 @@ def held_on(desk: Desk, customer_id: int) -> list[Table]:
     with desk.file.read() as db:
         customers.get(db, customer_id)
         found, steps = held.everything(db, customer_id), held.history(db, customer_id)
+        tables = [_table(each, shop.currency) for each in found if each.rows]
     judgement = judged(desk).of(customer_id)
-    tables = [_table(each, shop.currency) for each in found if each.rows]
     figures = [_figures(judgement, shop)] if judgement else []
     return [*tables[:1], *figures, *tables[1:], _history(steps, shop)]
 

@@ -160,3 +160,9 @@ def test_why_of_the_lost_and_of_a_prospect(desk: Desk) -> None:
 def test_why_of_nobody_is_refused(desk: Desk) -> None:
     with pytest.raises(NotFound):
         tiers.why(desk, 99)
+
+
+def test_why_where_nobody_has_ordered_yet(tmp_path: Path) -> None:
+    """Nothing can be compared, so no step can be named either."""
+    shop = new_desk(tmp_path)
+    assert tiers.why(shop, add(shop, "An"))[0].lines
