@@ -1,19 +1,24 @@
 """Shops of any content, for proofs that hold whatever an owner has recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from shoptui.domain.campaigns import Campaign, CampaignKind
 from shoptui.domain.customers import Consent, Customer, Gender, Party
 from shoptui.domain.dates import Birthday
+from shoptui.domain.loyalty import LoyaltyType
+from shoptui.domain.marketing import MarketingCost
 from shoptui.domain.money import MAX_MINOR, Currency
 from shoptui.domain.purchases import Fulfilment, Line, Purchase, PurchaseKind
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.desk import Desk
 from shoptui.services.phones import phone_key
-from shoptui.storage import bulk, customers, imports, purchases
+from shoptui.storage import bulk, campaigns, customers, imports, marketing_costs, purchases
 from tests.builders import TODAY, new_desk
 
 CURRENCIES = (Currency("VND", 0), Currency("USD", 2), Currency("KWD", 3))
@@ -91,6 +96,29 @@ sales = st.builds(
 )
 
 
+class Cost(NamedTuple):
+    """A marketing cost, the name of its campaign, and whether it came with an import."""
+
+    cost: MarketingCost
+    campaign: str
+    imported: bool
+
+
+costs = st.builds(
+    Cost,
+    st.builds(
+        MarketingCost,
+        on=days | st.just(TODAY + timedelta(10)),
+        amount=amounts,
+        channel=texts.map(lambda text: text[:MAX_NAME]),
+        is_wages=st.booleans(),
+        note=notes,
+    ),
+    st.just("") | names,
+    st.booleans(),
+)
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a shop is to hold.
@@ -101,6 +129,7 @@ class Plan:
             with an import, and what was given back of it, a share in tenths at a time.
         brought: who brought whom, by position, and when.
         alone: refunds without a known sale.
+        costs: marketing costs.
     """
 
     currency: Currency
@@ -108,6 +137,7 @@ class Plan:
     sold: tuple[tuple[Purchase, int | None, bool, tuple[int, ...]], ...]
     brought: tuple[tuple[int, int, date], ...]
     alone: tuple[Purchase, ...]
+    costs: tuple[Cost, ...] = ()
 
 
 @st.composite
@@ -125,7 +155,9 @@ def plans(draw: st.DrawFn) -> Plan:
     again = [sold[0]] * draw(st.integers(0, 2)) if sold else []  # equal sales of one day
     alone = draw(st.lists(sales.filter(lambda sale: sale.amount > 0), max_size=2))
     currency = draw(st.sampled_from(CURRENCIES))
-    return Plan(currency, tuple(given), (*sold, *again), tuple(brought), tuple(alone))
+    spent = draw(st.lists(costs, max_size=4))
+    spent += spent[:1] * draw(st.integers(0, 2))  # equal costs of one day
+    return Plan(currency, tuple(given), (*sold, *again), tuple(brought), tuple(alone), tuple(spent))
 
 
 def build(plan: Plan, folder: Path, file: str = "shop.db") -> Desk:
@@ -145,7 +177,28 @@ def build(plan: Plan, folder: Path, file: str = "shop.db") -> Desk:
             purchases.insert(db, replace(sale, kind=PurchaseKind.REFUND))
         rows = ((ids[one], day.isoformat(), ids[other], "", "") for one, other, day in plan.brought)
         bulk.insert(db, bulk.ReferralRow, (bulk.ReferralRow(*row) for row in rows))
+        _spend(db, plan.costs)
     return desk
+
+
+def _spend(db: imports.Session, spent: Sequence[Cost]) -> None:
+    made: dict[str, int] = {"": 0}
+    for number, (cost, name, imported) in enumerate(spent):
+        if name not in made:
+            campaign = Campaign(
+                name=name,
+                raises=LoyaltyType.CONTACT,
+                kind=CampaignKind.EVENT,
+                starts_on=cost.on,
+                ends_on=cost.on,
+            )
+            made[name] = campaigns.insert(db, campaign)
+        added = marketing_costs.insert(db, replace(cost, campaign_id=made[name] or None))
+        if imported:
+            db.execute(
+                "UPDATE marketing_cost SET identity = ? WHERE id = ?",
+                (f"sheet cost {number}", added),
+            )
 
 
 def _sell(db: imports.Session, sale: Purchase, back: tuple[int, ...]) -> None:

@@ -167,7 +167,11 @@ def test_the_list_is_sorted_by_each_column_and_empty_cells_stand_last(
     at = table.column(key)
     cells: list[Any] = [row[at] for row in table.rows if row[at] != ""]
     assert [row[at] for row in table.rows][: len(cells)] == cells or key == "wages"
-    assert cells == sorted(cells, reverse=descending)
+    assert cells == sorted(cells, key=_rank, reverse=descending)
+
+
+def _rank(cell: Any) -> Any:
+    return cell.casefold() if isinstance(cell, str) else cell
 
 
 def test_hostile_texts_are_kept_as_they_may_be_stored(desk: Desk) -> None:

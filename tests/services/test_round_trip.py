@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from shoptui.domain import language
 from shoptui.domain.customers import Consent, Customer, Party
 from shoptui.domain.errors import InvalidInput
+from shoptui.domain.marketing import MarketingCost
 from shoptui.domain.money import Currency
 from shoptui.domain.purchases import Fulfilment, Line, Purchase
 from shoptui.services import tiers
@@ -25,9 +26,9 @@ from shoptui.services.importing import apply, plan_import
 from shoptui.storage import receipts, sales_list
 from shoptui.storage.sales_list import SalesFilter
 from tests.builders import TODAY, new_desk
-from tests.services.generated_shops import Plan, build, plans
+from tests.services.generated_shops import Cost, Plan, build, plans
 
-BOTH = ("customers", "receipts")
+PARTS = ("customers", "receipts", "marketing")
 BRIEF = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 DEEP = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -80,6 +81,13 @@ def told(desk: Desk) -> dict[str, object]:
             "SELECT product.name, product_group.name FROM product "
             "LEFT JOIN product_group ON product_group.id = group_id ORDER BY product.name",
         ),
+        "costs": rows_of(
+            desk,
+            f"SELECT {number.format('cost')} AS no, day, amount, channel, campaign.name, wages, "
+            "cost.note FROM marketing_cost AS cost "
+            "LEFT JOIN campaign ON campaign.id = campaign_id ORDER BY no",
+            start,
+        ),
         "totals": totals,
         "tiers": sorted(map(str, tiers.score(desk, TODAY).customers().rows)),
     }
@@ -99,11 +107,11 @@ def out_and_in(desk: Desk, new: Desk, folder: Path, ending: str) -> list[Path]:
     """Exports one shop and imports it into another; the files."""
     if ending == ".xlsx":
         path = folder / "out.xlsx"
-        export_workbook(desk, path, what=",".join(BOTH))
-        files = [path, path]
+        export_workbook(desk, path, what=",".join(PARTS))
+        files = [path] * len(PARTS)
     else:
-        files = [folder / f"{part}.csv" for part in BOTH]
-        for part, path in zip(BOTH, files, strict=True):
+        files = [folder / f"{part}.csv" for part in PARTS]
+        for part, path in zip(PARTS, files, strict=True):
             export_workbook(desk, path, what=part)
     for path in files:
         bring(new, path)
@@ -178,13 +186,17 @@ SHOP = Plan(
     sold=((SALE, 0, False, (5,)), (SALE, 0, False, ()), (WALK_IN, None, True, (10,))),
     brought=((0, 1, date(2026, 5, 5)),),
     alone=(),
+    costs=(
+        Cost(MarketingCost(on=TODAY, amount=250, channel="=Zalo", note="a\nb"), "Hội chợ", False),
+        Cost(MarketingCost(on=date(2026, 6, 1), amount=99, is_wages=True), "", True),
+    ),
 )
 
 
 def sheets(desk: Desk, folder: Path) -> list[Path]:
-    """The shop's customers and receipts as CSV."""
-    files = [folder / f"{part}.csv" for part in BOTH]
-    for part, path in zip(BOTH, files, strict=True):
+    """The shop's customers, receipts and marketing costs as CSV."""
+    files = [folder / f"{part}.csv" for part in PARTS]
+    for part, path in zip(PARTS, files, strict=True):
         export_workbook(desk, path, what=part)
     return files
 
@@ -216,6 +228,7 @@ def without(column: str) -> Callable[[list[list[str]]], list[list[str]]]:
         ("receipts", "Discount", "purchases"),
         ("receipts", "Quantity", "lines"),
         ("receipts", "Product group", "products"),
+        *(("marketing", column, "costs") for column in ("Channel", "Campaign", "Wages", "Note")),
     ],
 )
 def test_a_column_taken_out_is_seen_to_be_lost(
@@ -251,7 +264,8 @@ def test_a_workbook_saved_by_another_program_adds_nothing(tmp_path: Path) -> Non
     book.save(path)
     assert not bring(desk, path)
     assert not bring(desk, path, "Receipts")
-    assert (bring(new, path), bring(new, path), bring(new, path)) == (True, True, False)
+    assert not bring(desk, path, "Marketing costs")
+    assert [bring(new, path) for _time in range(4)] == [True, True, True, False]
     assert told(desk) == told(new) == before
 
 

@@ -13,7 +13,7 @@ from shoptui.storage.imports import Session
 
 def save_costs(db: Session, work: Work, batch_id: int) -> None:
     """Puts the costs into the file, in the write the caller has open."""
-    made = _make_campaigns(db, [each for each in work.costs if _is_of_new(each)])
+    made = _make_campaigns(db, [each for each in work.costs if each.new_campaign])
     bulk.insert(db, MarketingRow, _rows(work.costs, made, bulk.this_operation(db), batch_id))
     marketing_imports.adopt(
         db, ((identity, cost_id) for cost_id, identity in work.adopted_costs.items())
@@ -23,23 +23,20 @@ def save_costs(db: Session, work: Work, batch_id: int) -> None:
 def _make_campaigns(db: Session, costs: Sequence[CostPosting]) -> dict[str, int]:
     """Campaigns of which only the costs are known: they last as long as these."""
     days: dict[str, list[date]] = {}
-    names: dict[str, str] = {}
     for each in costs:
-        name = each.cost.campaign
-        names.setdefault(name.casefold(), name)
-        days.setdefault(name.casefold(), []).append(date.fromisoformat(each.cost.day))
+        days.setdefault(each.new_campaign, []).append(date.fromisoformat(each.cost.day))
     return {
-        key: campaigns.insert(
+        name: campaigns.insert(
             db,
             Campaign(
-                name=names[key],
+                name=name,
                 raises=LoyaltyType.FINANCIAL,
                 kind=CampaignKind.PROMOTION,
                 starts_on=min(known),
                 ends_on=max(known),
             ),
         )
-        for key, known in days.items()
+        for name, known in days.items()
     }
 
 
@@ -48,7 +45,7 @@ def _rows(
 ) -> Iterator[MarketingRow]:
     for each in costs:
         cost = each.cost
-        campaign_id = made[cost.campaign.casefold()] if _is_of_new(each) else each.campaign_id
+        campaign_id = made[each.new_campaign] if each.new_campaign else each.campaign_id
         yield MarketingRow(
             cost.day,
             cost.amount,
@@ -60,7 +57,3 @@ def _rows(
             each.identity,
             batch_id,
         )
-
-
-def _is_of_new(posting: CostPosting) -> bool:
-    return bool(posting.cost.campaign) and posting.campaign_id is None

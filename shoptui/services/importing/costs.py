@@ -1,6 +1,6 @@
 """Marketing costs of a sheet, held against the file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shoptui.domain.campaigns import Campaign
@@ -90,7 +90,9 @@ def weigh_costs(
     weighed.postings = fresh
     weighed.rounded = [each.cost.row for each in fresh if not each.cost.is_exact]
     weighed.coming = [each.cost.row for each in fresh if each.cost.day > today]
-    _find_campaigns(fresh, campaigns.everything(db), weighed)
+    # Names of another program may be written in any way; those of shoptui's own are exact.
+    alike = str if sheet.columns.is_own else str.casefold
+    weighed.new_campaigns = _find_campaigns(fresh, campaigns.everything(db), alike)
     return weighed
 
 
@@ -146,18 +148,22 @@ def _likeness(cost: CostRow | TypedCost) -> tuple[object, ...]:
 
 
 def _find_campaigns(
-    postings: Iterable[CostPosting], known: Sequence[Campaign], weighed: WeighedCosts
-) -> None:
+    postings: Iterable[CostPosting], known: Sequence[Campaign], alike: Callable[[str], str]
+) -> list[str]:
+    """Gives the costs their campaigns; the names of those there are none of.
+
+    Of several of one name it is the latest that had begun by the day of the cost.
+    """
     by_name: dict[str, list[Campaign]] = {}
     for campaign in known:  # the latest first
-        by_name.setdefault(campaign.name.casefold(), []).append(campaign)
+        by_name.setdefault(alike(campaign.name), []).append(campaign)
     missing: dict[str, str] = {}
     for each in postings:
         name, day = each.cost.campaign, each.cost.day
-        found = by_name.get(name.casefold(), [])
+        found = by_name.get(alike(name), [])
         begun = (one for one in found if one.starts_on.isoformat() <= day)
-        meant = next(begun, found[-1] if found else None)
-        each.campaign_id = meant.id if meant else None
-        if name and not meant:
-            missing.setdefault(name.casefold(), name)
-    weighed.new_campaigns = list(missing.values())
+        if meant := next(begun, found[-1] if found else None):
+            each.campaign_id = meant.id
+        elif name:
+            each.new_campaign = missing.setdefault(alike(name), name)
+    return list(missing.values())

@@ -41,11 +41,13 @@ class CostPosting:
 
     Attributes:
         campaign_id: the campaign in the file; None for none, or for one that is new.
+        new_campaign: the name of one that is new, "" for none.
     """
 
     cost: CostRow
     identity: str
     campaign_id: int | None = None
+    new_campaign: str = ""
 
 
 @dataclass(slots=True)
