@@ -148,7 +148,7 @@ class ReportsPane(ReportsAsked):
         event.stop()
         self._choose(event.name)
         self.add_class("-report")
-        self._view.enter()
+        self.call_after_refresh(self._view.enter)
         self.refresh_bindings()
 
     def _choose(self, name: str) -> None:
