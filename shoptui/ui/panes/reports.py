@@ -124,6 +124,8 @@ class ReportsPane(ReportsAsked):
         self._view.show(data, listed(data.answer.table, sort), is_other=is_other)
         if self._members.is_open and not self._members.follow(data):
             self._close_members()
+        if is_other and self.has_class("-report") and not self._members.is_open:
+            self._view.enter()  # its parts may be others than those of the report before
         self.refresh_bindings()
 
     def on_pane_trouble(self, event: Pane.Trouble) -> None:
@@ -191,7 +193,8 @@ class ReportsPane(ReportsAsked):
         self._view.turn(step)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keeps the hints right when the owner goes elsewhere, also by mouse."""
+        """Follows the owner between the list of reports and the report, also by mouse."""
+        self.set_class(event.widget is not self._menu, "-report")
         self.refresh_bindings()
 
     # Who is behind a row

@@ -114,9 +114,6 @@ class ReportView(Vertical):
         self.summary.opens = bool(data.answer.members)
         self.table.opens = bool(data.answer.table.ids) or data.grouped is data.answer.table
         self.share_room()
-        focused = self.screen.focused
-        if is_other and focused is not None and self in focused.ancestors:
-            self.enter()
 
     def load_table(self, table: Listed, sort: Sort | None, *, is_other: bool = False) -> None:
         """Draws the list in another order."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from shoptui.domain.language import _
@@ -83,7 +84,7 @@ def _area(curve: Curve, wide: int, tall: int, formats: Formats) -> Iterator[Cont
 def _axis(across: str, wide: int) -> str:
     ends = ("0%", "100%")
     middle = fit(across, max(wide - 8, 0)).rstrip()
-    gaps = wide - len(ends[0]) - len(ends[1]) - len(middle)
+    gaps = wide - len(ends[0]) - len(ends[1]) - cell_len(middle)
     left = max(gaps // 2, 0)
     return ends[0] + " " * left + middle + " " * max(gaps - left, 0) + ends[1]
 

