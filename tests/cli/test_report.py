@@ -75,6 +75,9 @@ def test_each_report_prints(file: str, name: str, rows: int) -> None:
         (("rfm", "--format", "xml"), InvalidInput, "table, csv, json"),
         (("rfm", "--as-of", "2026-02-30"), InvalidInput, "February"),
         (("rfm", "--as-of", "soon"), InvalidInput, "date"),
+        (("rfm", "--since", "2026-01-01"), InvalidInput, "no period"),
+        (("funnel", "--by", "area"), InvalidInput, "no breakdown"),
+        (("cohorts", "--by", "moon"), InvalidInput, "choose from month, quarter"),
     ],
 )
 def test_nonsense_is_refused(
@@ -84,6 +87,17 @@ def test_nonsense_is_refused(
     assert isinstance(result.exception, error)
     assert sentence in str(result.exception)
     assert result.stdout == ""
+
+
+def test_a_report_is_asked_for_a_breakdown_and_a_period(file: str) -> None:
+    quarter = run(file, "cohorts", "--by", "quarter", "--format", "json", "--as-of", "2026-06-30")
+    assert [each["cohort"] for each in json.loads(quarter.stdout)] == ["2026-Q2"]
+    groups = run(file, "groups", "--as-of", TODAY.isoformat()).stdout
+    assert groups.index("Groups of customers") < groups.index("Customers by group")
+    told = json.loads(run(file, "value", "--format", "json").stdout)
+    assert {"revenue", "orders", "aov", "buyers", "repeat_buyers", "repeat_rate"} <= told.keys()
+    since = run(file, "abc", "--since", "2026-06-01", "--as-of", "2026-06-30")
+    assert since.exit_code == 0
 
 
 def test_a_file_that_is_no_shop_is_refused(tmp_path: Path) -> None:
