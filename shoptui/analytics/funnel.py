@@ -27,9 +27,12 @@ class Funnel:
 
     Attributes:
         reached: the ids of customers for each step, in the order of `Step`.
+        heard: whether anybody ever named a friend or praised the shop. Where that is not recorded
+            at all, the last step is not judged.
     """
 
     reached: tuple[tuple[int, ...], ...]
+    heard: bool = True
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -38,11 +41,9 @@ class Funnel:
 
     @property
     def conversions(self) -> tuple[float | None, ...]:
-        """Of those who reached the step before; None for the first, and where there were none."""
-        return (
-            None,
-            *(after / before if before else None for before, after in pairwise(self.counts)),
-        )
+        """Of those who reached the step before; None for the first, and where it can't be told."""
+        rates = [after / before if before else None for before, after in pairwise(self.counts)]
+        return (None, *rates[:-1], rates[-1] if self.heard else None)
 
     @property
     def weakest(self) -> int | None:
@@ -79,7 +80,7 @@ def funnel(
         prefer,
         [who for who in prefer if who in advocates],
     )
-    return Funnel(tuple(map(tuple, steps)))
+    return Funnel(tuple(map(tuple, steps)), heard=bool(advocates))
 
 
 def prefers(days: Sequence[int]) -> bool:

@@ -39,6 +39,14 @@ def test_a_step_nobody_reached_is_the_weakest_and_those_behind_it_say_nothing() 
     assert found.weakest == 2
 
 
+def test_where_nobody_was_ever_heard_to_speak_for_the_shop_the_last_step_is_not_judged() -> None:
+    """A shop that only records sales would be told that its customers never praise it."""
+    found = funnel([customer(1, 4), customer(2, 1)], {1: [DAY] * 4}, set())
+    assert found.counts == (2, 2, 1, 1, 0)
+    assert found.conversions == (None, 1, 0.5, 1, None)
+    assert found.weakest == 2
+
+
 def test_where_everybody_comes_all_the_way_no_step_is_weak() -> None:
     found = funnel([customer(1, 4)], {1: [DAY] * 4}, {1})
     assert found.counts == (1,) * 5

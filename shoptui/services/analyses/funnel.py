@@ -104,6 +104,8 @@ def _notes(read: _Read, formats: Formats) -> tuple[str, ...]:
         notes.append(
             _("Only buyers are recorded, so the first step says nothing of who knows the shop.")
         )
+    if knows and not read.funnel.heard:
+        notes.append(_("No friend named and no praise is recorded, so advocates are not known."))
     if begin := read.now.shop.records_begin:
         told = _("The records begin on {day}; what customers did before is not counted.")
         notes.append(told.format(day=formats.date(begin)))

@@ -113,5 +113,6 @@ def test_what_the_records_cannot_say_stands_beside_it(desk: Desk) -> None:
     notes = answer(desk).table.notes
     assert any("Only buyers are recorded" in note for note in notes)
     assert any("records begin" in note for note in notes)
+    assert any("advocates are not known" in note for note in notes)
     add(desk, "Prospect")
     assert not any("Only buyers" in note for note in answer(desk).table.notes)
