@@ -7,17 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shoptui.domain.text import MAX_MARKS, MAX_TEXT, clean, fold, plain_digits, visible
+from tests.safety.hostile import FAMILY, MARKUP
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 TROUBLE = st.text(
     st.sampled_from("Aaéđ กำน้ำ\u0301\u0323ั์\U0001f468\u200d\u200c\ufe0f\u200b\ufeff")
     | st.sampled_from("\u202e\u2066\ud800\uffff\r\n\t\x1b\x9b\0\u2028")
 )
-FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-MARKUP = [
-    *("[/]", "[/red]", "An [/ VIP", "[red]", "[b]An[/b]", "An [b", "[@click=app.quit]An[/]"),
-    *("[link=http://x]y[/link]", '[1,"3"]', "\\[red]", "An\\", "[$primary]", ":smile:"),
-]
 # what was typed, what is stored, what is drawn
 TERMINAL = [
     ("\x1b[31mAn\x1b[2J", "[31mAn[2J", "␛[31mAn␛[2J"),

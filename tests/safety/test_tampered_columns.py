@@ -80,6 +80,7 @@ def opened(path: Path) -> Desk | None:
 def try_texts(shop: Path, copy: Path, place: tuple[Column, str], tried: Iterator[str]) -> int:
     taken = 0
     for text in tried:
+        copy.unlink(missing_ok=True)  # a new file, which no connection of before can hold
         shutil.copy(shop, copy)
         taken += spoil(copy, place, text)
         try:

@@ -12,6 +12,7 @@ from shoptui.domain.table import Cell, Column, Kind, Row, Table
 from shoptui.services.formats import Formats
 from shoptui.services.printing import Printed, printed, render
 from tests.builders import USD, VND
+from tests.safety.hostile import MARKUP, SPREADSHEET, TERMINAL
 
 COLUMNS = (
     Column("name", "Name"),
@@ -51,7 +52,8 @@ def test_json_of_nothing_is_an_empty_list() -> None:
     assert json.loads(drawn(table([]), Printed.JSON)) == []
 
 
-HOSTILE = ["\x1b[31mAn\x1b[2J", "\x9b31m", "\u202eabc", "a\u2028b", "\ud800", "\x7f", "[/red]", '"']
+HOSTILE = [*MARKUP, *TERMINAL, '"']
+FORMULAS = [text for text in SPREADSHEET if text.startswith(tuple("=+-@＝\t\r\n"))]
 
 
 def test_json_keeps_hostile_text_and_lets_none_of_it_act() -> None:
@@ -76,7 +78,7 @@ def test_csv_of_nothing_still_has_its_header() -> None:
     assert drawn(table([]), Printed.CSV) == "name,seen,net,share,orders"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+84901", "-5+3", "@SUM(1)", "\t=1+1", "\r=1", "＝1+1"])
+@pytest.mark.parametrize("text", FORMULAS)
 def test_csv_text_never_becomes_a_formula(text: str) -> None:
     (row,) = csv.reader(io.StringIO(drawn(names(text), Printed.CSV).split("\n", 1)[1]))
     assert row[0].startswith("'")

@@ -1,25 +1,23 @@
 """Texts that mean harm: taken as the texts they are, or refused with a sentence."""
 
-import unicodedata
 from pathlib import Path
 
 import pytest
 
+from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.importing import apply, plan_import
 from tests.builders import new_desk
 from tests.exchange.workbooks import saved
+from tests.safety.hostile import FAMILY, MARKUP, SPREADSHEET, TERMINAL, acting
 from tests.services.importing.sheets import asked, bring, bring_file
 
 NAMES = [
-    *("[/]", "[/red]", "An [/ VIP", "[b]An[/b]", "[@click=app.quit]An[/]", ":smile:", "An\\"),
-    *("=1+1", "=cmd|' /C calc'!A0", "+84901234567", "-5+3", "@SUM(1)", "＝1+1", "'=1+1"),
-    *("#N/A", "#REF!", "_x0041_", "NULL", "Robert'); DROP TABLE customer;--", "👨‍👩‍👧", "TRUE"),
+    *MARKUP,
+    *(text for text in SPREADSHEET if text == clean(text) and len(text) <= MAX_NAME),
+    *("NULL", "Robert'); DROP TABLE customer;--", FAMILY, "TRUE"),
     *("สมชาย ใจดี", "Nguyễn Thị Ánh", "O'Brien", "1e5", "0", "nan"),
 ]
-ACTING = [
-    *("\x1b[31mAn\x1b[2J", "\x1b]52;c;ZXZpbA==\x07An", "\x9b31mAn", "An\x07\x08\x7f", "\u202eabc"),
-    *("\u2066x\u2069", "\u200bAn", "\ufeffAn", "An\uffff"),
-]
+ACTING = [text + "An" for text in TERMINAL if acting(text) and "\ud800" not in text]
 
 
 def test_names_in_a_csv_file_are_kept_as_they_are(tmp_path: Path) -> None:
@@ -35,8 +33,8 @@ def test_names_in_a_csv_file_are_kept_as_they_are(tmp_path: Path) -> None:
 def test_names_in_a_workbook_are_kept_as_they_are(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     # In a workbook these are formulas, errors, and an escaped letter.
-    other = ("=1+1", "=cmd|' /C calc'!A0", "#N/A", "#REF!", "_x0041_")
-    names = [name for name in NAMES if name not in other]
+    other = ("=", "#N/A", "#REF!", "_x0041_")
+    names = [name for name in NAMES if not name.startswith(other)]
     rows = [("2026-06-01", f"K{n}", name, 1) for n, name in enumerate(names)]
     path = saved(tmp_path / "s.xlsx", [("Date", "Customer code", "Customer", "Amount"), *rows])
     bring_file(desk, path)
@@ -49,11 +47,7 @@ def test_what_acts_on_a_terminal_is_not_stored(tmp_path: Path) -> None:
     bring(desk, tmp_path, "Date,Customer code,Customer,Amount", *rows)
     kept = asked(desk, "SELECT name FROM customer")
     assert len(kept) == len(ACTING)
-    assert not {letter for name in kept for letter in name if _acts(letter)}
-
-
-def _acts(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in "\u202e\u2066\u2069"
+    assert acting("".join(kept)) == set()
 
 
 @pytest.mark.parametrize("name", ["A" * 10_000, "A" + "\u0301" * 200 + "b" * 300])

@@ -1,8 +1,6 @@
 """The hostile texts in every column of a sheet, as CSV and as a workbook."""
 
 import csv
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,8 @@ from shoptui.services.desk import Desk
 from shoptui.services.importing import apply, plan_import
 from tests.builders import new_desk
 from tests.exchange.workbooks import saved
-from tests.safety.hostile import ENCODED, TEXTS, is_fit_to_store
-from tests.safety.tampered import texts as text_columns
+from tests.safety.hostile import ENCODED, TEXTS
+from tests.safety.stored import assert_all_fit_to_store
 
 WRITABLE = [text for text in TEXTS if "\ud800" not in text]
 USUAL = {Field.DATE: "2026-06-01", Field.NAME: "Lan", Field.AMOUNT: "1000"}
@@ -34,15 +32,6 @@ def bring(desk: Desk, path: Path) -> None:
     plan = plan_import(desk, path, {field: field for field in headings})
     assert plan.counts.rows_read and all(trouble.reason for trouble in plan.refused)
     apply(desk, plan)
-
-
-def assert_all_fit_to_store(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        for table, column in text_columns(db):
-            if table != "journal":
-                for (text,) in db.execute(f"SELECT DISTINCT {column} FROM {table}"):
-                    fit = not isinstance(text, str) or is_fit_to_store(text, lines=True)
-                    assert fit, (table, column, text)
 
 
 @pytest.mark.parametrize("field", HAND_FIELDS)
