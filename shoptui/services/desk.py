@@ -77,11 +77,16 @@ def open_desk(
 
 
 def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date] | None:
+    calendar = known_zone(zone)
+    return (lambda: now().astimezone(calendar).date()) if calendar else None
+
+
+def known_zone(name: str) -> ZoneInfo | None:
+    """The time zone of a name; None where there is no name, or this laptop does not know it."""
     try:
-        calendar = ZoneInfo(zone)
+        return ZoneInfo(name) if name else None
     except (ValueError, OSError, KeyError):
-        return None  # a zone this laptop does not know is no reason to keep the shop closed
-    return lambda: now().astimezone(calendar).date()
+        return None  # no reason to keep the shop closed
 
 
 def found_shop(

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from shoptui.domain.errors import Conflict
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
-from shoptui.services.desk import Desk
+from shoptui.services.desk import Desk, known_zone
 from shoptui.services.history_words import record_words
 from shoptui.services.paged_rows import PagedRows
 from shoptui.storage import erasing, obstacles, operations, undo
@@ -110,7 +109,7 @@ def history_table(desk: Desk) -> Table:
     def read(positions: range) -> list[Row]:
         with desk.file.read() as db:
             wanted = operations.page(db, [ids[position] for position in positions])
-        return [_row(each, known, local) for each in wanted]
+            return [_row(each, known, local) for each in wanted]
 
     columns = (
         Column("day", _("Day"), Kind.DATE),
@@ -136,7 +135,7 @@ def _state(operation: Operation, known: operations.Undone) -> str:
 
 
 def _local_time(zone: str) -> Callable[[str], datetime]:
-    calendar = ZoneInfo(zone) if zone else None
+    calendar = known_zone(zone)
     return lambda at: datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone(calendar)
 
 

@@ -51,9 +51,10 @@ def held_on(desk: Desk, customer_id: int) -> list[Table]:
         customers.get(db, customer_id)
         found, steps = held.everything(db, customer_id), held.history(db, customer_id)
         tables = [_table(each, shop.currency) for each in found if each.rows]
+        tables.append(_history(steps, shop))
     judgement = judged(desk).of(customer_id)
     figures = [_figures(judgement, shop)] if judgement else []
-    return [*tables[:1], *figures, *tables[1:], _history(steps, shop)]
+    return [*tables[:1], *figures, *tables[1:]]
 
 
 def asked(desk: Desk, customer_id: int) -> Asked:
@@ -156,5 +157,7 @@ def _history(steps: list[Entry], shop: Shop) -> Table:
 def _step(entry: Entry) -> Row:
     at = datetime.fromisoformat(entry.at)
     before = json.loads(entry.before) if entry.before else {}
+    if not isinstance(before, dict):
+        raise ValueError(f"no row: {entry.before}")
     words = (f"{column_name(name)}: {value}" for name, value in before.items() if value)
     return at.date(), f"{at:%H:%M}", entry.what, sheet_name(entry.table), "; ".join(words)
