@@ -11,6 +11,8 @@ from shoptui.domain.facts import CustomerFacts, ShopFacts
 
 LEAST_OFTEN = 2  # orders: whoever bought once does not buy often
 
+_CLASSES = (AbcClass.C, AbcClass.B, AbcClass.A)  # by how many of the two hold
+
 
 class BehaviourRules(NamedTuple):
     """The owner's cuts.
@@ -67,8 +69,17 @@ class Behaviour:
         bought = bool(customer.last_in_window)
         much = bought and self.much is not None and customer.net >= self.much
         often = bought and self.often is not None and customer.orders >= self.often
-        abc = AbcClass.A if much and often else AbcClass.B if much or often else AbcClass.C
-        return BehaviourFigures(abc, customer.net, customer.orders, much, often)
+        return BehaviourFigures(_CLASSES[much + often], customer.net, customer.orders, much, often)
+
+    def classes(self, facts: ShopFacts) -> list[AbcClass]:
+        """The class of every customer, in the order of the facts; nothing is made for each."""
+        much, often = self.much, self.often
+        if much is None or often is None:
+            return [self.of(customer).abc for customer in facts.customers]
+        return [
+            _CLASSES[(net >= much) + (orders >= often) if last else 0]
+            for _id, _code, _name, _first, _last, _ever, _net, last, orders, net in facts.customers
+        ]
 
 
 def behaviour(facts: ShopFacts, rules: BehaviourRules) -> Behaviour:

@@ -69,6 +69,17 @@ class Belongings:
             customer.net_ever,
         )
 
+    def each(self) -> list[tuple[Group, AbcClass, Relationship]]:
+        """Group, class and stage of everybody, in the order of the facts."""
+        customers, figures = self.facts.customers, self.grouping.figures
+        classes = self.behaviour.classes(self.facts)
+        stages = [
+            stage_of(customer, each.active)
+            for customer, each in zip(customers, figures, strict=True)
+        ]
+        groups = [each.group for each in figures]
+        return list(zip(groups, classes, stages, strict=True))
+
     def of(self, customer_id: int) -> Belonging | None:
         """One customer; None for those put away or not known yet on that day."""
         at = place_of_customer(self.facts, customer_id)

@@ -147,10 +147,9 @@ def _words(scored: Scored, belongings: Belongings | None) -> list[Words]:
     if belongings is None:
         return [(tier, *NOWHERE[1:]) for tier in tiers]
     groups, stages = group_names(), relationship_names()
-    each = map(belongings.at, range(len(tiers)))
     return [
-        (tier, groups[where.group], where.abc, stages[where.stage])
-        for tier, where in zip(tiers, each, strict=True)
+        (tier, groups[group], abc, stages[stage])
+        for tier, (group, abc, stage) in zip(tiers, belongings.each(), strict=True)
     ]
 
 

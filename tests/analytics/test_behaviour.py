@@ -94,6 +94,7 @@ def test_everybody_is_in_one_class_that_says_what_they_did(
     for customer in shop:
         figures = found.of(customer)
         assert figures.abc == "CBA"[figures.much + figures.often]
+    assert found.classes(shop_of(shop)) == [found.of(customer).abc for customer in shop]
     if any(customer.orders for customer in shop) and rules == MEDIANS:
         much = [found.of(customer).much for customer in shop if customer.orders]
         assert 2 * sum(much) >= len(much)  # half of the buyers at least

@@ -135,3 +135,8 @@ def test_the_list_makes_rows_when_they_are_looked_at(desk: Desk) -> None:
     rows = listed(desk).rows
     assert not isinstance(rows, list)
     assert rows[1:3] == [*rows][1:3] and rows[-1] == [*rows][-1]
+
+
+def test_everybody_at_once_is_where_each_alone_is(desk: Desk) -> None:
+    found = belongings(desk)
+    assert found.each() == [found.at(position)[:3] for position in range(8)]

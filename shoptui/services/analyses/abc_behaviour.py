@@ -61,8 +61,8 @@ def as_of_note(as_of: date, window: Window, formats: Formats) -> str:
 
 def _members(facts: ShopFacts, cuts: Behaviour) -> dict[AbcClass, list[int]]:
     found: dict[AbcClass, list[int]] = {abc: [] for abc in AbcClass}
-    for at, customer in enumerate(facts.customers):
-        found[cuts.of(customer).abc].append(at)
+    for at, abc in enumerate(cuts.classes(facts)):
+        found[abc].append(at)
     return found
 
 
