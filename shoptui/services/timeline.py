@@ -10,6 +10,7 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.storage import timeline
+from shoptui.storage.errors import understood
 from shoptui.storage.timeline import Event
 
 MOST = 10_000  # events of one customer; nobody scrolls further back
@@ -60,7 +61,8 @@ def customer_timeline(desk: Desk, customer_id: int) -> Timeline:
     )
     shop = desk.shop()
     formats = Formats(shop)
-    rows = [_row(_dated(event, formats)) for event in events]
+    with understood(desk.file.path):
+        rows = [_row(_dated(event, formats)) for event in events]
     table = Table("timeline", _("Timeline"), columns, rows, shop.currency)
     return Timeline(table, [_happening(event) for event in events])
 
