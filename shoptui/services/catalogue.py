@@ -100,7 +100,7 @@ def rename_group(desk: Desk, old: str, new: str) -> None:
     name = _name(new)
     if name == old:
         return
-    what = _("Renamed product group {old} to {new}").format(old=old, new=name)
+    what = _("Renamed product group {old} to {new}").format(old=clean(old), new=name)
     back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         products.rename_group(db, old, name)
