@@ -24,7 +24,7 @@ from tests.safety.tampered import few_customers
 from tests.safety.test_crash_reports import kinds, made, values
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
-EACH = 9  # in the slow run every ninth text goes into each field; all of them in the long one
+EACH = 20  # in the slow run every twentieth text goes into each field; all of them in the long one
 FORMS = kinds(FormDialog)
 
 

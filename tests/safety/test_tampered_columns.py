@@ -24,7 +24,7 @@ FORMED = (
     *("{", "[]", "null", '{"a": 1}', "[[[[", "1e999", "-1", "00", "12-31", "customer", "1/0"),
 )
 VALUES = (*FORMED, *STORABLE)
-FEW = 2  # of the values in each column; their turn goes on from column to column
+FEW = 1  # of the values in each column; their turn goes on from column to column
 SETTINGS = "setting", "value"  # each setting has a meaning of its own
 
 
