@@ -11,6 +11,7 @@ from shoptui.services import group_words
 from shoptui.services.active_days import ActiveDays
 from shoptui.services.analyses import parts
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
+from shoptui.services.analyses.told import Told
 from shoptui.services.belonging import Belongings, belongings
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -39,7 +40,7 @@ def _make(desk: Desk, asked: Asked) -> Answer:
         summary=parts.summary(heading, parts.count_of_customers(), found, lifetime),
         members=parts.members(found, read.facts),
         why=_why(read),
-        for_programs=[_for_programs(grouping, at) for at in order],
+        for_programs=Told(len(order), lambda place: _for_programs(grouping, order[place])),
     )
 
 
