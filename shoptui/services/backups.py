@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from shoptui.domain.backups import Backup, Reason
 from shoptui.domain.errors import ShopError
@@ -15,6 +16,17 @@ from shoptui.storage import shop_backups
 from shoptui.storage.shop_backups import Stop
 
 EVERY = timedelta(minutes=30)
+
+
+class Unkept(NamedTuple):
+    """That a change was made though there is no backup of the shop before it.
+
+    Attributes:
+        why: what the owner is told.
+    """
+
+    why: str
+
 
 _NO_CURRENCY = Currency("XXX", 0)
 
@@ -87,6 +99,15 @@ def back_up_before(desk: Desk, reason: Reason, about: str = "") -> str:
     except ShopError as error:
         return str(error)
     return ""
+
+
+def unless_kept(said: str) -> Unkept | None:
+    """What a change hands back that a backup was tried before; `said` is what that came to."""
+    if not said:
+        return None
+    return Unkept(
+        _("No backup was made before this: {reason} u still undoes it.").format(reason=said)
+    )
 
 
 def is_changed(desk: Desk) -> bool:

@@ -68,7 +68,7 @@ def create_campaign(desk: Desk, draft: Campaign) -> int:
         InvalidInput: a field cannot be taken; it names the field.
     """
     tidy = tidy_campaign(draft)
-    with desk.file.write(_("New campaign {name}").format(name=tidy.name)) as db:
+    with desk.file.write(_new_words(tidy.kind).format(name=tidy.name)) as db:
         return campaigns.insert(db, tidy)
 
 
@@ -81,7 +81,7 @@ def change_campaign(desk: Desk, changed: Campaign) -> None:
         NotFound: it is gone.
     """
     tidy = tidy_campaign(changed)
-    with desk.file.write(_("Changed campaign {name}").format(name=tidy.name)) as db:
+    with desk.file.write(_changed_words(tidy.kind).format(name=tidy.name)) as db:
         before = campaigns.get(db, tidy.id)
         check_change(before, tidy, campaign_members.days(db, tidy.id))
         campaigns.update(db, tidy)
@@ -225,6 +225,22 @@ def mark_all_answered(
 
 def _named(desk: Desk, campaign_id: int, what: str) -> str:
     return what.format(name=campaign(desk, campaign_id).name)
+
+
+def _new_words(kind: CampaignKind) -> str:
+    if kind is CampaignKind.EVENT:
+        return _("New event {name}")
+    if kind is CampaignKind.NEWSLETTER:
+        return _("New newsletter {name}")
+    return _("New campaign {name}")
+
+
+def _changed_words(kind: CampaignKind) -> str:
+    if kind is CampaignKind.EVENT:
+        return _("Changed event {name}")
+    if kind is CampaignKind.NEWSLETTER:
+        return _("Changed newsletter {name}")
+    return _("Changed campaign {name}")
 
 
 def _draft(name: str, kind: CampaignKind, on: date, until: date | None) -> Campaign:

@@ -8,7 +8,7 @@ from shoptui.domain.language import _
 from shoptui.domain.purchases import Product
 from shoptui.domain.table import Column, Kind, Table
 from shoptui.domain.text import MAX_NAME, clean
-from shoptui.services.backups import back_up_before
+from shoptui.services import backups
 from shoptui.services.desk import Desk
 from shoptui.storage import products
 
@@ -75,8 +75,11 @@ def change_product(desk: Desk, changed: Product) -> None:
         products.update(db, tidy)
 
 
-def merge_products(desk: Desk, kept_id: int, gone_id: int) -> None:
+def merge_products(desk: Desk, kept_id: int, gone_id: int) -> backups.Unkept | None:
     """Makes two products one: every sale of the second becomes a sale of the first.
+
+    Returns:
+        What to tell the owner where no backup could be made before.
 
     Raises:
         InvalidInput: both are the same product.
@@ -86,24 +89,29 @@ def merge_products(desk: Desk, kept_id: int, gone_id: int) -> None:
         raise InvalidInput(_("Choose another product to merge this one with."))
     kept, gone = product(desk, kept_id), product(desk, gone_id)
     what = _("Merged product {gone} into {kept}").format(gone=gone.name, kept=kept.name)
-    back_up_before(desk, Reason.BEFORE_CHANGE, what)
+    said = backups.back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         products.merge(db, kept_id, gone_id)
+    return backups.unless_kept(said)
 
 
-def rename_group(desk: Desk, old: str, new: str) -> None:
+def rename_group(desk: Desk, old: str, new: str) -> backups.Unkept | None:
     """Renames a product group; taking the name of another group merges the two.
+
+    Returns:
+        What to tell the owner where no backup could be made before.
 
     Raises:
         InvalidInput: the new name is missing or too long.
     """
     name = _name(new)
     if name == old:
-        return
+        return None
     what = _("Renamed product group {old} to {new}").format(old=clean(old), new=name)
-    back_up_before(desk, Reason.BEFORE_CHANGE, what)
+    said = backups.back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         products.rename_group(db, old, name)
+    return backups.unless_kept(said)
 
 
 def _tidy(draft: Product) -> Product:

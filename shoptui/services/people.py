@@ -9,7 +9,7 @@ from shoptui.domain.customers import Consent, Customer
 from shoptui.domain.errors import Conflict, InvalidInput
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import MAX_NAME, MAX_TEXT, clean
-from shoptui.services.backups import back_up_before
+from shoptui.services import backups
 from shoptui.services.desk import Desk
 from shoptui.services.phones import phone_key, region_of
 from shoptui.storage import customers, same_person, search
@@ -112,8 +112,11 @@ def set_archived(desk: Desk, customer_id: int, archived: bool) -> None:
         customers.set_archived(db, customer_id, desk.today() if archived else None)
 
 
-def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> None:
+def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> backups.Unkept | None:
     """Puts several customers away, or brings them back, as one operation.
+
+    Returns:
+        What to tell the owner where no backup could be made before.
 
     Raises:
         Conflict: a record was merged into another one.
@@ -125,11 +128,12 @@ def archive_all(desk: Desk, customer_ids: Collection[int], archived: bool) -> No
             "Brought back {count} customer", "Brought back {count} customers", len(customer_ids)
         )
     )
-    back_up_before(desk, Reason.BEFORE_CHANGE, what)
+    said = backups.back_up_before(desk, Reason.BEFORE_CHANGE, what)
     with desk.file.write(what) as db:
         _refuse_merged(db, customer_ids)
         for customer_id in customer_ids:
             customers.set_archived(db, customer_id, desk.today() if archived else None)
+    return backups.unless_kept(said)
 
 
 def _refuse_merged(db: Connection, customer_ids: Collection[int]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shoptui.domain.backups import Backup
 from shoptui.domain.errors import NotFound
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.passphrase import Key
 from shoptui.services.backup_words import contents_words, gone, moment
 from shoptui.services.desk import Desk
@@ -57,6 +57,12 @@ def restored_words(done: Restored, now: datetime, formats: Formats) -> str:
     """What a restore did, for the owner."""
     when = moment(done.used.at, now, formats)
     said = _("The shop is as it was {when}.").format(when=when)
+    if done.erased_again:
+        said += " " + counted(
+            "It still held {count} customer you had erased since, who was erased again.",
+            "It still held {count} customers you had erased since, who were erased again.",
+            done.erased_again,
+        )
     if done.kept is None:
         return said
     if done.kept.is_damaged:

@@ -1,12 +1,13 @@
 """What to do today: the list, each entry with its reason and the one thing to do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from shoptui.analytics.to_dos import to_dos
 from shoptui.analytics.week import Week
-from shoptui.domain.language import _
+from shoptui.domain.language import _, counted
 from shoptui.domain.shop import Shop
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.to_do import ToDo, ToDoKind
@@ -129,22 +130,26 @@ def today_table(desk: Desk, as_of: date | None = None) -> Table:
     return today(desk, as_of).table()
 
 
-def mark_done(desk: Desk, entry: ToDo) -> None:
-    """Notes that an entry is done, with the day; it does not come back."""
-    what = _("Done: {what}, {name}").format(what=kind_names()[entry.kind], name=entry.name)
-    _mark(desk, entry, stored.DONE, what)
+def mark_done(desk: Desk, *entries: ToDo) -> None:
+    """Notes that entries are done, with the day, as one step; they do not come back."""
+    _mark(desk, entries, stored.DONE, _("Done: {what}").format(what=_named(entries)))
 
 
-def put_off(desk: Desk, entry: ToDo) -> None:
-    """Takes an entry off the list for today."""
-    what = _("Put off: {what}, {name}").format(what=kind_names()[entry.kind], name=entry.name)
-    _mark(desk, entry, stored.SKIPPED, what)
+def put_off(desk: Desk, *entries: ToDo) -> None:
+    """Takes entries off the list for today, as one step."""
+    _mark(desk, entries, stored.SKIPPED, _("Put off: {what}").format(what=_named(entries)))
 
 
-def _mark(desk: Desk, entry: ToDo, how: str, what: str) -> None:
-    kind, subject = entry.mark
+def _named(entries: Sequence[ToDo]) -> str:
+    if len(entries) == 1:
+        return f"{kind_names()[entries[0].kind]}, {entries[0].name}"
+    return counted("{count} entry of the list", "{count} entries of the list", len(entries))
+
+
+def _mark(desk: Desk, entries: Sequence[ToDo], how: str, what: str) -> None:
     with desk.file.write(what) as db:
-        stored.mark(db, kind, subject, desk.today(), how)
+        for entry in entries:
+            stored.mark(db, *entry.mark, desk.today(), how)
 
 
 def _columns() -> tuple[Column, ...]:

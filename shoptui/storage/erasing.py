@@ -80,19 +80,24 @@ def erase(db: sqlite3.Connection, customer_id: int, word: str, today: date) -> l
     return marks
 
 
-def erase_again(db: sqlite3.Connection, known: Sequence[Erasure], word: str, today: date) -> None:
+def erase_again(db: sqlite3.Connection, known: Sequence[Erasure], word: str, today: date) -> int:
     """Erases in an older file, within a write, whom the owner erased since.
 
     A number of somebody erased is never given to a new customer, or they would be erased some day.
+
+    Returns:
+        How many people it still held.
     """
-    done = set(all_of(db))
+    done, people = set(all_of(db)), 0
     for each in known:
         if each not in done and exists(db, each):
-            erase(db, each.customer_id, word, today)
+            done.update(erase(db, each.customer_id, word, today))
+            people += 1
     with journal.set_aside(db):
         note(db, known)
         last = max((each.customer_id for each in known), default=0)
         _give_no_number_below(db, last)
+    return people
 
 
 def note(db: sqlite3.Connection, erased: Sequence[Erasure]) -> None:

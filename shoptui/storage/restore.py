@@ -32,10 +32,12 @@ class Restored:
     Attributes:
         used: the backup that was brought back.
         kept: the backup made of what was there before; None where there was nothing.
+        erased_again: how many people it still held whom the owner had erased.
     """
 
     used: Backup
     kept: Backup | None
+    erased_again: int = 0
 
 
 def restore(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from shoptui.domain.backups import Backup, Contents, Reason
@@ -112,7 +111,13 @@ def restore_into(shop: Path, chosen: Backup, now: datetime, keys: Sequence[Key] 
     erased = erased_list.known(shop, file)
     if erased:
         erased_list.keep(shop, erased)
-    return restore.restore(file, chosen, copy.connect, why, partial(_made_fit, erased, copy))
+    again = list[int]()
+
+    def made_fit(part: Path) -> None:
+        again.append(_made_fit(erased, copy, part))
+
+    done = restore.restore(file, chosen, copy.connect, why, made_fit)
+    return replace(done, erased_again=sum(again))
 
 
 def contents(file: ShopFile) -> Contents:
@@ -167,20 +172,25 @@ def _key_if_known(shop: Path, keys: Sequence[Key]) -> Key | None:
         return None
 
 
-def _made_fit(erased: Sequence[Erasure], copy: ShopFile, part: Path) -> None:
-    """Refuses what a stranger put in, brings an older file up to date, erases whom it holds yet."""
+def _made_fit(erased: Sequence[Erasure], copy: ShopFile, part: Path) -> int:
+    """Refuses what a stranger put in, brings an older file up to date, erases whom it holds yet.
+
+    Returns:
+        How many people were erased.
+    """
     with translated(), closing(copy.connect(part)) as db:
         refuse_strange(db, part)
         version = header_of(db, part).version
     if version < USER_VERSION:
         migrate_file(part, key=copy.key)
-    _erase_again(erased, replace(copy, path=part))
+    return _erase_again(erased, replace(copy, path=part))
 
 
-def _erase_again(erased: Sequence[Erasure], part: ShopFile) -> None:
+def _erase_again(erased: Sequence[Erasure], part: ShopFile) -> int:
     with part.read() as db:
         if set(erased) <= set(erasing.all_of(db)):
-            return
+            return 0
     with part.write(_("Erased again whom you had erased")) as db:
-        erasing.erase_again(db, erased, _("Erased customer"), part.now().date())
+        again = erasing.erase_again(db, erased, _("Erased customer"), part.now().date())
     erasing.clean(part)
+    return again

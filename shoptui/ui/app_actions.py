@@ -119,6 +119,7 @@ _NEED_SHOP = {
     "drafts",
     "backups",
     "passphrase",
+    "remove_passphrase",
     "duplicates",
     "check",
     "erase",
@@ -139,6 +140,8 @@ def works(app: "ShopFrame", action: str) -> bool:
     is_alone = app.screen.is_modal or getattr(app.screen, "ALONE", False)
     if action in _NEED_SHOP and (app.desk_screen is None or is_alone):
         return False
+    if action == "remove_passphrase":
+        return app.desk is not None and app.desk.file.key is not None
     if action in _NEED_ROOM and app.screen.is_modal:
         return False
     if action == "why":

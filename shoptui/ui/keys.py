@@ -137,7 +137,7 @@ class KeyPump:
             if pump := busy_pump(self._app, self._stuck):
                 return pump
             if self._app.screen is not before.screen:
-                return None
+                return self._opening_here()
             started = running(self._app, (SAVING, OPENING)) - before.workers - set(self._stuck)
             return next(iter(started), None)
 
@@ -157,6 +157,12 @@ class KeyPump:
             if found is not None and loop.time() > deadline:
                 self._stuck.add(found)
                 return
+
+    def _opening_here(self) -> object | None:
+        """What a screen that came up still has to read before its keys mean anything."""
+        workers = running(self._app, (OPENING,)) - set(self._stuck)
+        own = (each for each in workers if each.node is not self._app)
+        return next((each for each in own if each.node.screen is self._app.screen), None)
 
     def _waits_for_searches(self, event: Key | Paste) -> bool:
         if isinstance(event, Paste) or event.key in EDITING or takes_text(self._app, event):

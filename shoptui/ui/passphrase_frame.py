@@ -4,9 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from textual import work
+
 from shoptui.domain.errors import ExtraMissing, FileTrouble, Locked, ShopError
 from shoptui.domain.language import _
+from shoptui.domain.passphrase import Key
 from shoptui.services.desk import Desk, open_desk
+from shoptui.ui.keys import SAVING
 from shoptui.ui.panes.registry import FIRST
 from shoptui.ui.shop_frame import ShopFrame
 
@@ -62,6 +66,35 @@ class PassphraseFrame(ShopFrame):
         form = NewPassphraseDialog(title).kept_by(changing.keep)
         self.push_screen(form, changing.show)
 
+    def action_remove_passphrase(self) -> None:
+        """Asks whether to protect the shop no more."""
+        from shoptui.ui.dialogs.question import Question
+
+        desk = self.desk
+        if desk is None or desk.file.key is None:
+            return
+        question = Question(
+            _("Take the passphrase off this shop?"),
+            _("Take it off"),
+            _("Keep it"),
+            detail=_("Everybody who gets at the file can then read it. A backup is made first."),
+        )
+
+        def answered(is_meant: bool | None) -> None:
+            if is_meant:
+                self._take_off(_Changing(self, desk))
+
+        self.push_screen(question, answered)
+
+    @work(thread=True, group=SAVING)
+    def _take_off(self, changing: "_Changing") -> None:
+        try:
+            changing.take_off()
+        except ShopError as error:
+            self.call_from_thread(self.show_error, error)
+        else:
+            self.call_from_thread(changing.show_anew)
+
 
 class _Changing:
     """One change of the passphrase, from the form to the shop that opens with it."""
@@ -75,20 +108,32 @@ class _Changing:
         """Changes it; runs in a thread."""
         from shoptui.services import passphrases
 
+        self._change(lambda: passphrases.new_key(passphrase, passphrase))
+
+    def take_off(self) -> None:
+        """Protects the shop no more; runs in a thread."""
+        self._change(lambda: None)
+
+    def _change(self, made_key: Callable[[], Key | None]) -> None:
+        from shoptui.services import passphrases
+
         self._app.is_changing_key = True
         try:
-            key = passphrases.new_key(passphrase, passphrase)
-            changed = passphrases.change(self._desk, key)
+            changed = passphrases.change(self._desk, made_key())
         except BaseException:
             self._app.is_changing_key = False
             raise
         self._desk, self._said = changed.desk, changed.said
 
     def show(self, passphrase: str | None) -> None:
-        """Shows the shop anew."""
+        """Shows the shop anew, unless the owner thought better of it."""
         if passphrase is not None:
-            self._app.desk = desk = self._desk
-            self._app.open_shop(lambda: desk, then=self._tell)
+            self.show_anew()
+
+    def show_anew(self) -> None:
+        """Shows the shop with the key it has now."""
+        self._app.desk = desk = self._desk
+        self._app.open_shop(lambda: desk, then=self._tell)
 
     def _tell(self) -> None:
         self._app.is_changing_key = False

@@ -1,8 +1,6 @@
 """An erased customer is gone: no byte of what told who it was is left, nor comes back."""
 
-import json
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,12 +12,11 @@ from shoptui.services import erasing, history, marketing_costs, merging, people,
 from shoptui.services.check import check_file
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.marketing_costs import add_cost, change_cost
-from shoptui.storage import backup_places, cipher, drafts, erased_list, erased_words, shop_backups
+from shoptui.storage import backup_places, cipher, drafts, erased_words, shop_backups
 from shoptui.storage import erasing as stored
 from shoptui.storage.references import references_to
 from tests.builders import TODAY, Clock, add, new_desk, sell
 from tests.safety.person import NAME, WORDS, fill, hits
-from tests.safety.shop_files import of_version
 from tests.services.importing.sheets import asked
 from tests.storage.test_encrypted import made_key, new_locked
 
@@ -252,74 +249,6 @@ def restored(desk: Desk) -> Desk:
     oldest = shop_backups.all_of(desk.file.path)[-1]
     restoring.restore(desk.file.path, oldest, clock.now())
     return open_desk(desk.file.path, clock.today, clock.now)
-
-
-def test_an_old_backup_brought_back_is_erased_again(desk: Desk) -> None:
-    person = fill(desk)
-    before = totals(desk)
-    shop_backups.make(desk.file, Reason.BY_HAND)
-    erasing.erase(desk, person, NAME)
-    again = restored(desk)
-    assert hits(*files_of(again)) == []
-    assert totals(again) == before
-    assert asked(again, "SELECT customer_id FROM erasure") == [person]
-    erased_twice = shop_backups.make(again.file, Reason.BY_HAND)
-    assert hits(erased_twice.path) == []
-
-
-def test_it_is_erased_again_where_the_shop_file_is_damaged(desk: Desk) -> None:
-    person = fill(desk)
-    shop_backups.make(desk.file, Reason.BY_HAND)
-    erasing.erase(desk, person, NAME)
-    listed = desk.file.path.with_name("shop.db-backups") / erased_list.NAME
-    assert hits(listed) == []
-    assert list(json.loads(listed.read_text())["erased"][0]) == ["customer", "mark"]
-    desk.file.path.write_bytes(b"")
-    assert hits(restored(desk).file.path) == []
-
-
-def test_without_the_list_it_would_come_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The control."""
-    person = fill(desk)
-    shop_backups.make(desk.file, Reason.BY_HAND)
-    erasing.erase(desk, person, NAME)
-    monkeypatch.setattr(erased_list, "known", lambda shop, file: [])
-    assert hits(restored(desk).file.path)
-
-
-@pytest.mark.parametrize("version", [1, 2, 3])
-def test_a_backup_of_an_older_version_is_erased_again(tmp_path: Path, version: int) -> None:
-    path = of_version(tmp_path, version)
-    with closing(sqlite3.connect(path)) as db:
-        db.execute(f"UPDATE customer SET name = '{NAME}', note = 'zahlt später'")
-        db.execute("INSERT INTO operation (at, what) VALUES ('2026-01-01T00:00:00', 'the first')")
-        db.commit()
-    desk = open_desk(path, clock.today, clock.now)  # which keeps a copy of what it was
-    erasing.erase(desk, 1, NAME)
-    kept = shop_backups.all_of(path)[-1]
-    assert hits(kept.path, words=(NAME,))
-    assert hits(restored(desk).file.path) == []
-
-
-def test_a_number_of_somebody_erased_is_not_given_again(desk: Desk) -> None:
-    add(desk, "Bình")
-    shop_backups.make(desk.file, Reason.BY_HAND)
-    person = add(desk, NAME)
-    erasing.erase(desk, person, NAME)
-    again = restored(desk)
-    assert add(again, "Chi") > person
-    shop_backups.make(again.file, Reason.BY_HAND)
-
-
-def test_the_same_number_in_another_shop_is_somebody_else(tmp_path: Path, desk: Desk) -> None:
-    late = Clock()
-    late.moment = late.moment.replace(hour=17)
-    other = new_desk(tmp_path, clock=late, file="other.db")
-    add(other, "Dung")
-    strange = shop_backups.make(other.file, Reason.BY_HAND)
-    erasing.erase(desk, add(desk, NAME), NAME)
-    restoring.restore(desk.file.path, strange, clock.now())
-    assert people.customer(open_desk(desk.file.path, clock.today, clock.now), 1).name == "Dung"
 
 
 @pytest.mark.skipif(not cipher.is_available(), reason="needs the extra for protected shops")

@@ -25,7 +25,8 @@ from tests.safety.shop_files import sound
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
-LONGEST = 0.15  # seconds; an act takes 0.01 to 0.04
+MOST_ACTS = 10  # before it is killed; counted, since an act takes longer on a busy machine
+LONGEST = 0.04  # seconds after the last of them; an act takes 0.01 to 0.04
 clock = Clock()
 
 
@@ -72,23 +73,27 @@ class Recorder:
         self._process.wait(30)
         self._process.stdout.close()
 
-    def killed_after(self, seconds: float) -> Aftermath:
+    def killed_after(self, dice: Random) -> Aftermath:
+        """Kills it at a moment of chance, some acts after it began."""
         assert self._process.stdin and self._process.stdout
         journal_of(self._path).unlink(missing_ok=True)
         shutil.copyfile(self._original, self._path)
         self._process.stdin.write(f"{self._path}\n")
         self._process.stdin.flush()
+        acts, seconds = dice.randrange(MOST_ACTS), dice.uniform(0, LONGEST)
         said: list[str] = []
-        killed = False
+        recording, killed = 0, False
         for line in map(str.strip, self._process.stdout):
-            if line.startswith("pid "):
-                time.sleep(seconds)
-                os.kill(int(line[4:]), signal.SIGKILL)
-                killed = True
-            elif line == "dead":
+            if line == "dead":
                 break
+            if line.startswith("pid "):
+                recording = int(line[4:])
             else:
                 said.append(line)
+            if recording and not killed and len(said) >= acts:
+                time.sleep(seconds)
+                os.kill(recording, signal.SIGKILL)
+                killed = True
         assert killed
         return self._aftermath(said)
 
@@ -124,7 +129,7 @@ def recorder(folder: Path, protection: str = "") -> Iterator[Recorder]:
 def killed(folder: Path, times: int, seed: int) -> list[Aftermath]:
     dice = Random(seed)
     with recorder(folder) as process:
-        return [process.killed_after(dice.uniform(0, LONGEST)) for _time in range(times)]
+        return [process.killed_after(dice) for _time in range(times)]
 
 
 def check(aftermaths: list[Aftermath]) -> None:
@@ -152,5 +157,5 @@ def test_whoever_says_saved_before_the_commit_is_caught(tmp_path: Path) -> None:
     """The control: the harness finds what is lost when it was promised too early."""
     dice = Random(4)
     with recorder(tmp_path, "none") as process:
-        kills = (process.killed_after(dice.uniform(0, LONGEST)) for _time in range(200))
+        kills = (process.killed_after(dice) for _time in range(200))
         assert any(left.lost for left in kills)

@@ -106,6 +106,26 @@ def test_before_a_change_there_is_one_and_trouble_stops_nothing(
     assert said.startswith("No backup could be made: nothing can be written in")
 
 
+def test_who_changes_many_records_without_a_backup_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cake, tea = (catalogue.add_product(desk, Product(name=name)) for name in ("Cake", "Tea"))
+    an = add(desk, "An")
+    assert people.archive_all(desk, [an], True) is None
+    monkeypatch.setattr(backups, "back_up", _no_backup)
+    done = [
+        people.archive_all(desk, [an], False),
+        catalogue.merge_products(desk, cake, tea),
+        catalogue.rename_group(desk, "a", "b"),
+    ]
+    told = "No backup was made before this: the stick is full. u still undoes it."
+    assert [each and each.why for each in done] == [told] * 3
+
+
+def _no_backup(*_arguments: object) -> None:
+    raise FileTrouble("the stick is full.")
+
+
 def test_an_import_is_saved_with_a_backup_before_it_and_without_one(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from shoptui.domain.customers import Consent
 from shoptui.domain.errors import InvalidInput, NotFound
 from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.relations import Answer, Way
-from shoptui.services import campaigns, loyalty, people
+from shoptui.services import campaigns, history, loyalty, people
 from shoptui.services.campaign_tables import campaigns_table, members_table
 from shoptui.services.desk import Desk
 from shoptui.services.settings import change
@@ -47,6 +47,24 @@ def willing(desk: Desk, askable: list[int], kind: CampaignKind) -> set[str]:
     assert sorted([*invited.reached, *invited.left_out]) == askable
     names = dict(zip(askable, Consent, strict=True))
     return {names[each] for each in invited.reached}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("event", "event"), ("newsletter", "newsletter"), ("gift", "campaign")],
+)
+def test_the_history_says_what_was_made(desk: Desk, kind: str, said: str) -> None:
+    draft = Campaign(
+        name="Tết",
+        raises=LoyaltyType.CONTACT,
+        kind=CampaignKind(kind),
+        starts_on=EARLIER,
+        ends_on=EARLIER,
+    )
+    made = campaigns.create_campaign(desk, draft)
+    campaigns.change_campaign(desk, replace(draft, id=made, note="x"))
+    rows = history.history_table(desk).rows
+    assert [row[2] for row in rows] == [f"Changed {said} Tết", f"New {said} Tết"]
 
 
 def test_who_does_not_want_to_be_contacted_is_left_out(desk: Desk, askable: list[int]) -> None:

@@ -17,7 +17,7 @@ from shoptui.domain.relations import (
 )
 from shoptui.domain.rewards import RewardKind
 from shoptui.domain.to_do import Action, ToDoKind
-from shoptui.services import campaigns, relations, rewards
+from shoptui.services import campaigns, history, relations, rewards
 from shoptui.services.desk import Desk
 from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.settings import change
@@ -135,6 +135,16 @@ def test_another_reward_does_not_answer_a_complaint(desk: Desk) -> None:
     thanks = next(each for each in catalogue(desk).rewards if each.kind is RewardKind.THANKS)
     rewards.give_by_hand(desk, lan, thanks.id)
     assert names(desk, ToDoKind.COMPLAINT) == ["Lan"]
+
+
+def test_what_is_done_together_is_one_step_and_comes_back_together(desk: Desk) -> None:
+    for name in ("Lan", "An"):
+        complain(desk, regular(desk, name, 16), 1, FeedbackKind.COMPLAINT)
+    mark_done(desk, *today(desk).to_dos)
+    assert listed(desk) == []
+    undone = history.undo_last(desk)
+    assert undone and undone.what == "Done: 2 entries of the list"
+    assert sorted(names(desk, ToDoKind.COMPLAINT)) == ["An", "Lan"]
 
 
 def test_marks_are_stored_with_their_day(desk: Desk, clock: Clock) -> None:

@@ -180,6 +180,26 @@ async def test_another_window_changed_the_passphrase(tmp_path: Path) -> None:
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
+async def test_the_passphrase_is_taken_off_when_asked_twice(tmp_path: Path) -> None:
+    desk = locked_shop(tmp_path)
+    app = app_over(desk, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        app.action_remove_passphrase()
+        await done(pilot, app, "enter")
+        assert isinstance(app.screen, DeskScreen)
+        assert passphrases.is_locked(desk.file.path), "the safe answer has the focus"
+        app.action_remove_passphrase()
+        await settled(pilot, app)
+        await done(pilot, app, "right", "enter")
+        assert isinstance(app.screen, DeskScreen)
+        assert "The shop is no longer protected." in app.said[-1].text
+        assert not passphrases.is_locked(desk.file.path)
+        assert app.desk is not None and add(app.desk, "Mai")
+        assert not app.check_action("remove_passphrase", ())
+
+
 async def test_the_file_is_checked_with_its_key(tmp_path: Path) -> None:
     app = app_over(locked_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -71,6 +71,7 @@ MENU: tuple[MenuEntry | SubMenu | None, ...] = (
             MenuEntry("new_shop", N_("Start a new shop")),
             MenuEntry("demo", N_("Look around the demo shop")),
             MenuEntry("passphrase", N_("Passphrase of this shop")),
+            MenuEntry("remove_passphrase", N_("Take the passphrase off")),
         ),
     ),
     SubMenu(

@@ -15,6 +15,7 @@ from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.ui.dialogs.form import FormDialog
 from shoptui.ui.dialogs.line import ProductField
+from shoptui.ui.unkept import tell_unkept
 from shoptui.ui.widgets.field import Field
 from shoptui.ui.widgets.value_fields import AmountField, TextField, given
 
@@ -27,7 +28,7 @@ class SavingDialog(FormDialog[bool]):
     def __init__(self, title: str, *, intro: str = "") -> None:
         """A form that knows by itself how it is saved."""
         super().__init__(title, intro=intro)
-        self.kept_by(lambda _draft: self._change())
+        self.kept_by(lambda _draft: tell_unkept(self.app, self._change()))
 
     def change(self) -> Callable[[], object]:
         """The call of the service that saves what is filled in; made once all fields are read."""

@@ -19,7 +19,7 @@ from shoptui.services.duplicates import side_by_side
 from shoptui.services.formats import Formats
 from shoptui.services.merging import merge, say_not_same
 from shoptui.ui.command import Command, bindings
-from shoptui.ui.keys import SAVING
+from shoptui.ui.keys import OPENING, SAVING
 from shoptui.ui.panes.comparison_rows import Line, comparison, comparison_table
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.widgets.grid import Grid
@@ -95,6 +95,7 @@ class ComparisonPane(Pane[Compared]):
         "else, left and right choose. j makes them one: sales, feedback, invitations and rewards "
         "of both stay, and the old card number still finds them. u undoes it."
     )
+    READING = OPENING  # what is typed ahead is about what will stand here
     ACTIONS = COMPARISON_ACTIONS
     BINDINGS: ClassVar = bindings(COMPARISON_ACTIONS)
     DEFAULT_CSS = """

@@ -15,6 +15,7 @@ from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.ui.command import Command
+from shoptui.ui.unkept import tell_unkept
 
 Data = TypeVar("Data")
 
@@ -29,6 +30,7 @@ class Pane(Vertical, Generic[Data]):
 
     ACTIONS: ClassVar[tuple[Command, ...]] = ()
     HELP: ClassVar[str] = ""  # what the pane is for, in a sentence marked with N_
+    READING: ClassVar[str] = "pane-read"  # the group of what reads; of `OPENING` keys wait for it
     revision: reactive[int] = reactive(0, init=False)
 
     class Changed(Message):
@@ -157,9 +159,8 @@ class Pane(Vertical, Generic[Data]):
     def reload(self) -> None:
         """Reads and shows again; a reading under way is overtaken."""
         self._stale = False
-        self._read()
+        self.run_worker(self._read, thread=True, exclusive=True, group=self.READING)
 
-    @work(thread=True, exclusive=True, group="pane-read")
     def _read(self) -> None:
         worker, app = get_current_worker(), self.app
         try:
@@ -187,10 +188,11 @@ class Pane(Vertical, Generic[Data]):
         """
         app = self.app  # which a pane that was closed meanwhile does not find any more
         try:
-            change()
+            done = change()
         except ShopError as error:
             self.post_message(self.Trouble(error))
             return
         self.post_message(self.Changed())
         if said:
             app.call_from_thread(app.notify, said, markup=False)
+        tell_unkept(app, done)

@@ -1,6 +1,6 @@
 """Pane 1: the week against the last, what to do now, and the last sales."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -247,13 +247,13 @@ class TodayPane(Pane[TodayData]):
         """Takes it off the list for today."""
         self._mark(today.put_off, _("Not today: {name}."))
 
-    def _mark(self, mark: Callable[[Desk, ToDo], None], said: str) -> None:
+    def _mark(self, mark: Callable[..., None], said: str) -> None:
         meant = [entry for entry in self._meant() if entry.mark not in self._settled]
         if meant:
             self._settled.update(entry.mark for entry in meant)
             many = counted("{count} entry", "{count} entries", len(meant))
             name = visible(meant[0].name) if len(meant) == 1 else many
-            self.save(partial(_each, mark, self.desk, meant), said.format(name=name))
+            self.save(partial(mark, self.desk, *meant), said.format(name=name))
 
     def _meant(self) -> list[ToDo]:
         """Those marked with Space, else what stands under the cursor."""
@@ -267,8 +267,3 @@ class TodayPane(Pane[TodayData]):
         entry = self._entry()
         if entry is not None and self._data is not None and not self._in_sales:
             self.app.push_screen(WhyDialog(_("Why this"), self._data.today.why(entry)))
-
-
-def _each(mark: Callable[[Desk, ToDo], None], desk: Desk, entries: Sequence[ToDo]) -> None:
-    for entry in entries:
-        mark(desk, entry)

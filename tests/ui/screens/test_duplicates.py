@@ -1,8 +1,10 @@
 """Customers who are there twice, found and made one by keys as a terminal sends them."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -11,16 +13,17 @@ from shoptui.domain.customers import Consent
 from shoptui.services import people
 from shoptui.services.card import card
 from shoptui.services.desk import Desk
-from shoptui.services.duplicates import duplicates
+from shoptui.services.duplicates import duplicates, side_by_side
 from shoptui.services.merging import merge
 from shoptui.ui.app import ShopApp
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.merge_with import MergeWithDialog
+from shoptui.ui.panes import comparison
 from shoptui.ui.screens.card import CardScreen
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.screens.duplicates import ComparisonScreen, DuplicatesScreen
 from tests.builders import TODAY, add, new_desk, sell
-from tests.ui.apps import SMALL, app_over, press, settled, text_of
+from tests.ui.apps import SMALL, app_over, press, settled, strokes, text_of
 
 Journey = tuple[Pilot[None], ShopApp, Desk]
 
@@ -125,6 +128,24 @@ async def test_two_people_are_not_shown_together_again(tmp_path: Path) -> None:
         await press(pilot, app, "u", "u", "u")
         assert len(duplicates(desk).pairs) == 3
         assert "Very likely" in text_of(app)
+
+
+async def test_a_key_typed_ahead_of_the_comparison_is_about_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two records take long to read, and j is struck before they stand there."""
+
+    def slow(*asked: Any) -> Any:
+        time.sleep(0.3)
+        return side_by_side(*asked)
+
+    monkeypatch.setattr(comparison, "side_by_side", slow)
+    async with journey(tmp_path) as (pilot, app, desk):
+        for event in strokes("text:\rj"):
+            app.post_message(event)
+        await until(pilot, lambda: people.customer(desk, 2).archived_on is not None)
+        await settled(pilot, app)
+        assert isinstance(app.screen, DuplicatesScreen)
 
 
 async def test_esc_changes_nothing(tmp_path: Path) -> None:
