@@ -104,10 +104,24 @@ class ReportsPane(ReportsAsked):
 
     def reload(self) -> None:
         """Reads the report that is chosen; where that takes time, it says so."""
+        self._watch_work()
+        super().reload()
+
+    def _watch_work(self) -> None:
+        """Shows a sign of work after a moment, unless it is done by then."""
+        self._end_work()
+        self._sign = self.set_timer(A_MOMENT, self._say_working)
+
+    def _end_work(self) -> None:
         if self._sign is not None:
             self._sign.stop()
-        self._sign = self.set_timer(A_MOMENT, self._say_working)
-        super().reload()
+        if self._data is not None:
+            self._view.say(words.heading(self._data, self.formats))
+
+    @property
+    def sort(self) -> Sort | None:
+        """The order the owner put the list into."""
+        return self._view.table.sort
 
     def _say_working(self) -> None:
         self._view.say(words.working(_(analysis(self._chosen).title)), is_working=True)
@@ -116,12 +130,12 @@ class ReportsPane(ReportsAsked):
         """Draws it, unless another one was asked for meanwhile."""
         if (data.analysis.name, data.asked) != (self._chosen, self.asked):
             return
-        if self._sign is not None:
-            self._sign.stop()
         before, self._data = self._data, data
+        self._end_work()
         is_other = before is None or before.analysis.name != data.analysis.name
-        sort = None if is_other else self._view.table.sort
-        self._view.show(data, listed(data.answer.table, sort), is_other=is_other)
+        if not is_other and self.sort is not None and self.sort != data.sort:
+            self._sort_table(self.sort)  # asked for while the report was read
+        self._view.show(data, is_other=is_other)
         if self._members.is_open and not self._members.follow(data):
             self._close_members()
         if is_other and self.has_class("-report") and not self._members.is_open:
@@ -130,11 +144,8 @@ class ReportsPane(ReportsAsked):
 
     def on_pane_trouble(self, event: Pane.Trouble) -> None:
         """What was refused is not asked again."""
-        if self._sign is not None:
-            self._sign.stop()
         self.ask_as_before()
-        if self._data is not None:
-            self._view.say(words.heading(self._data, self.formats))
+        self._end_work()
 
     # Choosing a report and going back
 
@@ -213,11 +224,13 @@ class ReportsPane(ReportsAsked):
         """Lists who is behind a row."""
         event.stop()
         if self._data is not None:
+            self._watch_work()
             self._members.open(self._data, event.at)
 
     def on_report_members_listed(self, event: ReportMembers.Listed) -> None:
         """Puts them into the place of the report."""
         event.stop()
+        self._end_work()
         if not self.has_class("-members"):
             self.add_class("-members")
             self._members.grid.focus()

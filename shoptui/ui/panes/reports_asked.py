@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from threading import Lock
+
+from textual.worker import get_current_worker
 
 from shoptui.domain.language import _
 from shoptui.services.analyses.analysis import Asked
@@ -14,6 +17,7 @@ from shoptui.ui.dialogs.since import Period, SinceDialog
 from shoptui.ui.panes import reports_words as words
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.reports_data import ReportData, read
+from shoptui.ui.widgets.columns import Sort
 
 
 class ReportsAsked(Pane[ReportData]):
@@ -26,6 +30,7 @@ class ReportsAsked(Pane[ReportData]):
         self._as_of: date | None = None  # None follows the calendar
         self._asked: dict[str, Asked] = {}
         self._data: ReportData | None = None  # what was read last
+        self._reading = Lock()
 
     @property
     def asked(self) -> Asked:
@@ -33,8 +38,18 @@ class ReportsAsked(Pane[ReportData]):
         return replace(self._asked.get(self._chosen, Asked()), as_of=self._as_of)
 
     def fetch(self) -> ReportData:
-        """Works the report out."""
-        return read(self.desk, self._chosen, self.asked)
+        """Works the report out, one after the other; who was overtaken while waiting does not."""
+        with self._reading:
+            last = self._data
+            if last is not None and get_current_worker().is_cancelled:
+                return last  # which nobody draws any more
+            is_same = last is not None and last.analysis.name == self._chosen
+            return read(self.desk, self._chosen, self.asked, self.sort if is_same else None)
+
+    @property
+    def sort(self) -> Sort | None:
+        """The order the owner put the list of this report into."""
+        raise NotImplementedError
 
     def ask_as_before(self) -> None:
         """Goes back to what was answered last, after a question that was refused."""

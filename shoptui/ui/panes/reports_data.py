@@ -15,35 +15,6 @@ from shoptui.ui.widgets.columns import Sort
 
 
 @dataclass(frozen=True, slots=True)
-class ReportData:
-    """One reading of one report.
-
-    Attributes:
-        analysis: which.
-        asked: what was asked.
-        answer: what it answers.
-    """
-
-    analysis: Analysis
-    asked: Asked
-    answer: Answer
-
-    @property
-    def grouped(self) -> Table | None:
-        """The list behind whose rows there are customers; None where nobody can be listed."""
-        return (self.answer.summary or self.answer.table) if self.answer.members else None
-
-
-def read(desk: Desk, name: str, asked: Asked) -> ReportData:
-    """Works a report out; runs in a thread.
-
-    Raises:
-        InvalidInput: it refuses this period.
-    """
-    return ReportData(analysis(name), asked, answer(desk, name, asked))
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """A list as it stands on the screen.
 
@@ -54,6 +25,40 @@ class Listed:
 
     table: Table
     order: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData:
+    """One reading of one report.
+
+    Attributes:
+        analysis: which.
+        asked: what was asked.
+        answer: what it answers.
+        listed: its list in the order asked for.
+        sort: that order, None for the report's own.
+    """
+
+    analysis: Analysis
+    asked: Asked
+    answer: Answer
+    listed: Listed
+    sort: Sort | None = None
+
+    @property
+    def grouped(self) -> Table | None:
+        """The list behind whose rows there are customers; None where nobody can be listed."""
+        return (self.answer.summary or self.answer.table) if self.answer.members else None
+
+
+def read(desk: Desk, name: str, asked: Asked, sort: Sort | None = None) -> ReportData:
+    """Works a report out; runs in a thread.
+
+    Raises:
+        InvalidInput: it refuses this period.
+    """
+    found = answer(desk, name, asked)
+    return ReportData(analysis(name), asked, found, listed(found.table, sort), sort)
 
 
 def listed(table: Table, sort: Sort | None) -> Listed:

@@ -93,16 +93,14 @@ class ReportView(Vertical):
         line.set_class(is_working, "-working")
         line.update(Content(visible(heading)))
 
-    def show(self, data: ReportData, table: Listed, *, is_other: bool) -> None:
+    def show(self, data: ReportData, *, is_other: bool) -> None:
         """Draws a report.
 
         Args:
             data: what was read.
-            table: its list in the order asked for.
             is_other: it is not the report that was shown before, so that cursors begin anew.
         """
         self.data = data
-        self.say(words.heading(data, self._formats))
         self.picture.show(data.answer.picture)
         if is_other:
             self._at, self.picture.corner = None, (0, 0)
@@ -110,7 +108,7 @@ class ReportView(Vertical):
             self.load_summary(
                 listed(data.answer.summary, self._sort(self.summary, is_other)), is_other
             )
-        self.load_table(table, self._sort(self.table, is_other), is_other=is_other)
+        self.load_table(data.listed, data.sort, is_other=is_other)
         self.summary.opens = bool(data.answer.members)
         self.table.opens = bool(data.answer.table.ids) or data.grouped is data.answer.table
         self.share_room()

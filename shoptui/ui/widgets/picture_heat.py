@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.color import Color
@@ -59,8 +60,7 @@ class Sight:
 
 def sight(heat: Heat, room: Room, formats: Formats, top: int = 0, left: int = 0) -> Sight:
     """What is seen from a first row and column, kept on the grid."""
-    figures = (figure(value, heat.kind, formats) for row in heat.values for value in row)
-    width = GAP + 1 + max(widest(figures, 12), widest(heat.columns, 8))
+    width = _cell_width(heat, formats)
     label = widest(heat.rows, min(WIDEST_LABEL, room.width // 3))
     columns = min(max((room.width - label) // width, 1), len(heat.columns))
     rows = min(max(room.height - 2, 1), len(heat.rows))
@@ -74,6 +74,13 @@ def sight(heat: Heat, room: Room, formats: Formats, top: int = 0, left: int = 0)
         label,
         width,
     )
+
+
+@lru_cache(8)
+def _cell_width(heat: Heat, formats: Formats) -> int:
+    """What the widest figure or name of a column takes; writing all of them takes its time."""
+    figures = (figure(value, heat.kind, formats) for row in heat.values for value in row)
+    return GAP + 1 + max(widest(figures, 12), widest(heat.columns, 8))
 
 
 def heat_lines(
