@@ -55,7 +55,7 @@ def understood(shop: Path) -> Iterator[None]:
         yield
     except UnicodeError:  # of a question that cannot be asked, not of the file
         raise
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         meaning = NotAShop(
             _(
                 "Something in the shop file is not as shoptui writes it, and cannot be read. Look "
