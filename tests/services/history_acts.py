@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from shoptui.domain.campaigns import CampaignKind
 from shoptui.domain.errors import ShopError
 from shoptui.domain.house_rules import HouseRule, Judged, Verdict
+from shoptui.domain.marketing import MarketingCost
 from shoptui.domain.merging import CHOSEN
 from shoptui.domain.relations import (
     About,
@@ -26,6 +28,7 @@ from shoptui.services import (
     history,
     holidays,
     house_rules,
+    marketing_costs,
     merging,
     people,
     relations,
@@ -194,6 +197,28 @@ class Owner(Trade):
         known = self.any_id("campaign")
         who = self.random.choice(campaigns.members(self.desk, known)).customer_id
         campaigns.mark_answered(self.desk, known, who, self.random.choice(list(Answer)))
+
+    # Marketing costs
+
+    def do_spend(self) -> None:
+        campaign = self.random.choice((None, self.any_id("campaign")))
+        marketing_costs.add_cost(self.desk, self._cost(campaign_id=campaign))
+
+    def do_change_cost(self) -> None:
+        changed = self._cost(id=self.any_id("marketing_cost"), is_wages=True)
+        marketing_costs.change_cost(self.desk, changed)
+
+    def do_remove_cost(self) -> None:
+        marketing_costs.remove_cost(self.desk, self.any_id("marketing_cost"))
+
+    def do_import_costs(self) -> None:
+        day, name = self.day().isoformat(), self.random.choice(NAMES).replace(chr(34), "")
+        rows = [f"{day},{self.amount()},{self.random.choice(('Zalo', 'Radio'))},{name}"] * 2
+        bring(self.desk, self.folder, "Day,Marketing cost,Channel,Campaign", *rows)
+
+    def _cost(self, **fields: Any) -> MarketingCost:
+        channel = self.random.choice(("", "Zalo", "Facebook"))
+        return MarketingCost(on=self.day(), amount=self.amount(), channel=channel, **fields)
 
     # Rewards and the day's list
 
