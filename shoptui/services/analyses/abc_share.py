@@ -53,7 +53,7 @@ def by_customers(db: Connection, now: Recorded, as_of: date, window: Window) -> 
     )
     return Answer(
         table=table,
-        picture=_curve(found, _("Share of customers")),
+        picture=_curve(found, _("customers"), _("net spend")),
         summary=_summary(classes, parts.count_of_customers(), spend, now.shop.currency),
         members=parts.members(classes, facts),
         why=_why(notes, abc_words.customer_advice),
@@ -80,7 +80,7 @@ def by_products(db: Connection, now: Recorded, as_of: date, window: Window) -> A
     )
     return Answer(
         table=table,
-        picture=_curve(found, _("Share of products")),
+        picture=_curve(found, _("products"), _("net sales")),
         summary=_summary(classes, Column("products", _("Products"), Kind.COUNT), sales, currency),
         why=_why(notes, abc_words.product_advice),
     )
@@ -132,9 +132,9 @@ def _table(
     return Table(heading.name, heading.title, columns, rows, heading.currency, ids, heading.notes)
 
 
-def _curve(found: Pareto, across: str) -> Curve | None:
+def _curve(found: Pareto, across: str, up: str) -> Curve | None:
     points = found.points()
-    return Curve(across, _("Share of sales"), points, LINES) if points else None
+    return Curve(across, up, points, LINES) if points else None
 
 
 def _notes(found: Pareto) -> list[str]:
