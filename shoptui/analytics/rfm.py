@@ -1,11 +1,10 @@
 """Recency, frequency and monetary scores of every customer."""
 
 from bisect import bisect_left
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shoptui.analytics.cut_points import CutPoints, Measure, cuts_in_force
-from shoptui.analytics.renewal import put_in
 from shoptui.analytics.spread import Spread, spread_of
 from shoptui.analytics.tiers import GRADES, LOST, PROSPECT, Grade, place_of
 from shoptui.domain.facts import CustomerFacts, ShopFacts
@@ -61,37 +60,14 @@ def score_shop(facts: ShopFacts, rules: RfmRules, spread: Spread | None = None) 
         spread: of the facts, where it is known already.
     """
     spread = spread or spread_of(facts.customers)
-    cuts = _cuts(facts, rules, spread)
-    return RfmResult(facts, rules, cuts, spread.buyers, _places(facts.customers, facts, cuts))
+    cuts = cuts_of(facts, rules, spread)
+    return RfmResult(facts, rules, cuts, spread.buyers, places_of(facts.customers, facts, cuts))
 
 
-def score_again(
-    before: RfmResult, facts: ShopFacts, spread: Spread, changed: Sequence[int] | None
-) -> RfmResult:
-    """The same as `score_shop` after a few customers changed.
-
-    Others are scored anew only where a cut point moved past a whole figure.
-
-    Args:
-        before: the scores until now; of the same day and by the same rules.
-        facts: the new facts.
-        spread: of the new facts.
-        changed: the positions of those who changed, in order, newcomers at the end included; None
-            where positions are no longer what they were.
-    """
-    cuts = _cuts(facts, before.rules, spread)
-    if changed is None or [each.floors for each in cuts] != [each.floors for each in before.cuts]:
-        places = _places(facts.customers, facts, cuts)
-    else:
-        fresh = _places([facts.customers[at] for at in changed], facts, cuts)
-        held: MutableSequence[int] = bytearray(before.places)
-        places = bytes(put_in(held, changed, fresh))
-    return RfmResult(facts, before.rules, cuts, spread.buyers, places)
-
-
-def _cuts(
+def cuts_of(
     facts: ShopFacts, rules: RfmRules, spread: Spread
 ) -> tuple[CutPoints, CutPoints, CutPoints]:
+    """The cut points in force, for recency, frequency and monetary."""
     silences = spread.silences(facts.as_of.toordinal())
     return (
         cuts_in_force(Measure.RECENCY, silences, facts, rules),
@@ -100,10 +76,13 @@ def _cuts(
     )
 
 
-def _places(
+def places_of(
     customers: Sequence[CustomerFacts], facts: ShopFacts, cuts: Sequence[CutPoints]
 ) -> bytes:
-    """One loop over all customers with nothing made for each: this is where the time goes."""
+    """The places of customers' grades in `GRADES`.
+
+    One loop over all customers with nothing made for each: this is where the time goes.
+    """
     today = facts.as_of.toordinal()
     recency, frequency, monetary = (cut.floors for cut in cuts)
     best_recency = place_of(5, 1, 1)

@@ -14,7 +14,8 @@ from shoptui.analytics.loyalty.again import score_loyalty_again
 from shoptui.analytics.loyalty.counts_again import counted_again
 from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
 from shoptui.analytics.renewal import renewed
-from shoptui.analytics.rfm import RfmResult, score_again, score_shop
+from shoptui.analytics.rfm import RfmResult, score_shop
+from shoptui.analytics.rfm_again import score_again
 from shoptui.analytics.spread import Spread, spread_of
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import ShopFacts

@@ -1,0 +1,76 @@
+"""Figures held in memory: after whatever was done they are those of a fresh reading."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shoptui.domain.errors import ShopError
+from shoptui.services import erasing, history, loyalty, people, tiers
+from shoptui.services.desk import Desk, open_desk
+from tests.builders import Clock, new_desk
+from tests.services.history_acts import Owner
+
+
+def told(desk: Desk) -> list[Any]:
+    """All that is held of a shop, in a form that can be compared."""
+    rfm, loyal = tiers.score(desk).result, loyalty.score(desk).result
+    return [
+        rfm.facts.as_of,
+        rfm.facts.first_sale,
+        rfm.facts.median_order,
+        rfm.facts.customers,
+        rfm.cuts,
+        rfm.buyers,
+        rfm.places,
+        [(each.scores, each.mean) for each in loyal.types],
+        [[measured.scale for measured in each.measured] for each in loyal.types],
+        [
+            [measured.counts.of(who) for who in rfm.facts.customers]
+            for each in loyal.types
+            for measured in each.measured
+        ],
+        loyal.overall,
+        loyal.overall_mean,
+    ]
+
+
+def window(desk: Desk) -> Desk:
+    """Another window on the same shop, which has read nothing yet."""
+    return open_desk(desk.file.path, desk.today, desk.now)
+
+
+def live(owner: Owner, clock: Clock) -> None:
+    """Something happens: in this window or another, today or tomorrow, or is taken back."""
+    dice = owner.random.random()
+    try:
+        if dice < 0.15:
+            history.undo_last(owner.desk)
+        elif dice < 0.2:
+            history.redo_last(owner.desk)
+        elif dice < 0.23:
+            who = people.customer(owner.desk, owner.any_id("customer"))
+            erasing.erase(owner.desk, who.id, who.name)
+        elif dice < 0.28:
+            clock.pass_time(timedelta(days=owner.random.choice([1, 1, 40])))
+        else:
+            owner.act()
+    except (ShopError, IndexError):
+        pass  # refused
+
+
+@settings(max_examples=3, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_after_anything_done_they_are_those_of_a_fresh_reading(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    folder, clock = tmp_path_factory.mktemp("shop"), Clock()
+    desk = new_desk(folder, clock=clock)
+    owner = Owner(desk, folder, seed)
+    elsewhere = Owner(window(desk), folder, seed + 1)
+    for _step in range(20):
+        for _act in range(owner.random.choice([1, 1, 1, 4])):
+            live(owner.random.choice([owner, elsewhere]), clock)
+        assert told(desk) == told(window(desk))
