@@ -5,9 +5,9 @@ from datetime import date
 from shoptui.domain.table import Column, Row, Table
 from shoptui.exchange.own_lists import COST_NUMBER_TITLE
 from shoptui.services.desk import Desk
-from shoptui.services.marketing_costs import costs_table
+from shoptui.services.marketing_costs import cost_row, costs_table
 from shoptui.services.paged_rows import PagedRows
-from shoptui.storage import marketing_imports
+from shoptui.storage import marketing_costs, marketing_imports
 
 
 def costs_to_bring_back(desk: Desk, as_of: date) -> Table:
@@ -19,8 +19,9 @@ def costs_to_bring_back(desk: Desk, as_of: date) -> Table:
         ids = [listed.ids[place] for place in at]
         with desk.file.read() as db:
             numbers = marketing_imports.numbers_of(db, ids)
-        rows = listed.rows[at.start : at.stop : at.step]
-        return [(*row, numbers[each]) for row, each in zip(rows, ids, strict=True)]
+            names = marketing_costs.campaign_names(db)
+            known = marketing_costs.page(db, ids)
+        return [(*cost_row(each, names), numbers[each.id]) for each in known]
 
     columns = (*listed.columns, Column("number", COST_NUMBER_TITLE))
     rows = PagedRows(len(listed.ids), read)

@@ -1,6 +1,6 @@
 """Marketing costs: what was spent to be found, on which channel or campaign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ __all__ = [
     "add_cost",
     "change_cost",
     "cost",
+    "cost_row",
     "cost_totals",
     "costs_table",
     "known_channels",
@@ -122,7 +123,7 @@ def costs_table(
         with desk.file.read() as db:
             names = marketing_costs.campaign_names(db)
             known = marketing_costs.page(db, [ids[place] for place in at])
-        return [_row(each, names) for each in known]
+        return [cost_row(each, names) for each in known]
 
     columns = (
         Column("day", _("Day"), Kind.DATE),
@@ -136,7 +137,8 @@ def costs_table(
     return Table("marketing", _("Marketing costs"), columns, rows, desk.shop().currency, ids)
 
 
-def _row(known: MarketingCost, names: dict[int, str]) -> Row:
+def cost_row(known: MarketingCost, names: Mapping[int, str]) -> Row:
+    """A cost as it stands in the list, where campaigns have these names by id."""
     return (
         known.on,
         known.amount,

@@ -143,3 +143,11 @@ def test_an_old_encoding_is_chosen(shop: Path, tmp_path: Path) -> None:
     clock = Clock()
     desk = open_desk(shop, clock.today, clock.now)
     assert asked(desk, "SELECT name FROM customer ORDER BY id") == ["Ánh", "Nguyễn"]
+
+
+def test_marketing_costs_come_in_once_and_go_out_again(shop: Path, tmp_path: Path) -> None:
+    path = sheet(tmp_path, "Date,Paid,Channel", "2026-06-01,250000,Zalo", name="adverts.csv")
+    said = run(shop, path, "--map", "cost=Paid").stdout
+    assert "This is a list of marketing costs." in said and "cost    ← Paid" in said
+    answer = json.loads(run(shop, path, "--format", "json").stdout)
+    assert (answer["costs_new"], answer["already_known"]) == (0, 1)
