@@ -14,6 +14,8 @@ NAME = "name"
 USUAL = (NAME, "tier", "orders", "net", "last", "code", "phone", "area")
 BELONGING = frozenset({"group", "class", "stage"})  # it takes everybody to judge one of these
 
+AS_USUAL = "usual"
+
 Keys = tuple[str, ...]
 
 
@@ -47,6 +49,8 @@ def in_order(keys: Iterable[str]) -> Keys:
 
 
 def _read(typed: str, _place: Place) -> Keys:
+    if word(typed) == AS_USUAL:
+        return USUAL
     known = [column.key for column in all_columns()]
     keys = [word(part) for part in typed.split(",") if word(part)]
     for key in keys:
@@ -57,12 +61,12 @@ def _read(typed: str, _place: Place) -> Keys:
 
 
 def _show(keys: Keys, _shop: Shop) -> str:
-    return ",".join(keys)
+    return AS_USUAL if keys == USUAL else ",".join(keys)
 
 
 CUSTOMER_COLUMNS: Setting[Keys] = Setting(
     "customers.columns",
-    lambda: _("Which columns the list of customers shows, with commas between."),
+    lambda: _("Which columns the list of customers shows: usual, or name,tier,group."),
     Form(_read, _show),
     lambda _shop: USUAL,
 )

@@ -58,7 +58,9 @@ def test_the_columns_chosen_are_shown_in_their_order_and_remembered(desk: Desk) 
         ("Never", "Ignore", "C", "Short term"),
     }
     choose_columns(desk, USUAL)
-    assert read_one(desk, "customers.columns").value == ",".join(USUAL)
+    assert read_one(desk, "customers.columns").value == "usual"
+    assert change(desk, "customers.columns", "usual").value == "usual"
+    assert change(desk, "customers.columns", "Group, name").value == "name,group"
 
 
 def test_a_row_says_what_the_analyses_say(desk: Desk) -> None:
