@@ -16,11 +16,11 @@ from shoptui.domain.shop import Shop
 from shoptui.domain.why import Section
 from shoptui.services.abc_settings import MUCH, OFTEN
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
 from shoptui.services.grouping import grouping_of
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.services.why_belonging import class_section, group_section, stage_section
-from shoptui.storage.facts import shop_facts
 from shoptui.storage.offer_facts import deaf
 
 
@@ -105,7 +105,7 @@ def belongings(desk: Desk, as_of: date | None = None) -> Belongings:
     now = recorded(desk)
     rules, day = rfm_rules_of(now), as_of or now.today
     with desk.file.read() as db:
-        facts = shop_facts(db, day, rules.window, rules.day_is_one_visit)
+        facts = figures(desk, db, rules, day).facts
         return belongings_of(now, grouping_of(db, now, facts, deaf(db, day)))
 
 

@@ -5,6 +5,7 @@ they alone are read again, and the scores of the others are kept where no cut po
 does not tell, and on another day, everybody is read anew.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -101,9 +102,24 @@ def figures(desk: Desk, db: Connection, rules: RfmRules, as_of: date) -> Figures
     """
     span = Span(desk.which_file(), as_of, rules.window, rules.day_is_one_visit)
     if as_of != desk.today():
-        return _read(desk, db, span)
+        return fresh_figures(db, rules, as_of, partial(_median, desk, span))
     held: Figures = desk.book.renew(partial(_up_to_date, desk, db, span))
     return held
+
+
+def fresh_figures(
+    db: Connection, rules: RfmRules, as_of: date, median: Callable[[], int | None] | None = None
+) -> Figures:
+    """The figures read from the file, whatever is held.
+
+    Args:
+        db: a connection to the file.
+        rules: the owner's choices.
+        as_of: the last day that counts.
+        median: what finds the median order once it is asked for; read from `db` when left out.
+    """
+    span = Span(0, as_of, rules.window, rules.day_is_one_visit)
+    return _figures(db, span, median or partial(median_order, db, as_of, rules.window))
 
 
 def _up_to_date(desk: Desk, db: Connection, span: Span, last: Figures | None) -> Figures:
@@ -117,7 +133,10 @@ def _up_to_date(desk: Desk, db: Connection, span: Span, last: Figures | None) ->
 
 
 def _read(desk: Desk, db: Connection, span: Span) -> Figures:
-    median = partial(_median, desk, span)
+    return _figures(db, span, partial(_median, desk, span))
+
+
+def _figures(db: Connection, span: Span, median: Callable[[], int | None]) -> Figures:
     facts = shop_facts(db, span.as_of, span.window, span.visits, median)
     return Figures(span, last_seen(db), facts, spread_of(facts.customers))
 

@@ -12,13 +12,14 @@ from shoptui.domain.table import Table
 from shoptui.domain.why import Section
 from shoptui.services import reward_settings as known
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.known_customers import known_customers
 from shoptui.services.offer_words import OfferWords
 from shoptui.services.reward_budget import Budget, budget_in
 from shoptui.services.reward_catalogue import catalogue_in
 from shoptui.services.reward_skips import skipped_offers
 from shoptui.services.reward_tables import suggestions_table
-from shoptui.services.settings import Recorded, recorded
+from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.services.why_reward import sections
 from shoptui.storage.database import Connection
 from shoptui.storage.turnover import turnover
@@ -78,7 +79,7 @@ def suggestions(desk: Desk, as_of: date | None = None) -> Suggestions:
     now = recorded(desk)
     day = as_of or now.today
     with desk.file.read() as db:
-        customers = known_customers(db, now, day)
+        customers = known_customers(db, now, figures(desk, db, rfm_rules_of(now), day))
         offers = catalogue_in(db, day).offers()
         budget = budget_in(db, now, day)
         limits = _limits(db, now, day, budget)

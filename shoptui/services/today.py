@@ -14,8 +14,9 @@ from shoptui.domain.to_do import ToDo, ToDoKind
 from shoptui.domain.why import Section
 from shoptui.services import reward_settings as known
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
-from shoptui.services.known_customers import facts_of, net_of_year
+from shoptui.services.known_customers import net_of_year
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.services.today_words import action_names, kind_names, reason
@@ -108,7 +109,7 @@ def today(desk: Desk, as_of: date | None = None) -> Today:
     rules, day = rfm_rules_of(now), as_of or now.today
     ahead = now.value(known.BIRTHDAY_DAYS)
     with desk.file.read() as db:
-        facts = facts_of(db, rules, day)
+        facts = figures(desk, db, rules, day).facts
         spent = net_of_year(db, facts, rules)
         did = to_do_facts(
             db,

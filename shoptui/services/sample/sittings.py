@@ -13,6 +13,7 @@ from shoptui.analytics.to_dos import to_dos
 from shoptui.domain.reward_rules import Urgency
 from shoptui.domain.to_do import ToDo, ToDoKind
 from shoptui.services import reward_settings as known
+from shoptui.services.figures import fresh_figures
 from shoptui.services.known_customers import known_customers
 from shoptui.services.offer_words import OfferWords
 from shoptui.services.reward_catalogue import kept_catalogue
@@ -20,7 +21,7 @@ from shoptui.services.reward_skips import skip_mark, skipped_offers
 from shoptui.services.sample.dice import Dice
 from shoptui.services.sample.plan import SamplePlan
 from shoptui.services.sample.redemptions import Redemptions
-from shoptui.services.settings import Recorded
+from shoptui.services.settings import Recorded, rfm_rules_of
 from shoptui.services.today import FOLLOW_UP_UNTIL
 from shoptui.storage import bulk, settings, shops
 from shoptui.storage import to_dos as marks
@@ -82,7 +83,9 @@ class _Owner:
         self._redemptions = Redemptions(db, plan)
 
     def sit_down(self, day: date, share: float, with_list: bool) -> None:
-        customers = known_customers(self._db, self._now, day)
+        customers = known_customers(
+            self._db, self._now, fresh_figures(self._db, rfm_rules_of(self._now), day)
+        )
         offers = kept_catalogue(self._db, day).offers()
         suggested = suggest(customers, offers, self._limits(day)).within
         grants: list[GrantRow] = []
