@@ -40,14 +40,19 @@ def meant(desk: Desk, customer_id: int) -> Meant:
             raise Conflict(_("This customer was erased already."))
         merged = len(same_person.ids_of_person(db, customer_id)) - 1
     goes = _(
-        "Gone for good: name, phone, mail, address, birthday, notes, what they said, and the "
-        "friends named by them or naming them."
+        "Gone for good: name, phone, mail, address, birthday, notes, what they said, the friends "
+        "named by them or naming them, and the name and phone in the notes about others."
     )
     if merged:
         goes += " " + counted(
             "So is {count} record merged with it.", "So are {count} records merged with it.", merged
         )
     stays = _("What stays: the sales, as those of a customer without a name. No total changes.")
+    if " " not in customer.name.strip():
+        stays += " " + _(
+            "A name of one word may mean anything, so it stays where notes about others have it; "
+            "look these through yourself."
+        )
     return Meant(customer, goes, stays, _cautions())
 
 

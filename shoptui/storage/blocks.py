@@ -92,6 +92,11 @@ def naming(
             yield block, found
 
 
+def blank(db: sqlite3.Connection, entry_id: int) -> None:
+    """Blanks a block, while the history may be changed."""
+    db.execute("UPDATE journal SET before = NULL, blanked = 1 WHERE id = ?", (entry_id,))
+
+
 def unreadable(db: sqlite3.Connection) -> int:
     """How many blocks cannot be read."""
     return sum(not _is_readable(block) for block in _blocks(db, "NOT blanked", ()))

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from shoptui.storage import blocks, erased_words
 from shoptui.storage.references import references_to
 
-_BLANK = "UPDATE journal SET before = NULL, blanked = 1 WHERE id = ?"
-
 
 def blank(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Blanks all blocks with rows about a person, while the history may be changed."""
@@ -24,7 +22,7 @@ def blank(db: sqlite3.Connection, ids: Sequence[int]) -> None:
         for block, _rows in blocks.naming(db, table, names, ids)
     }
     for block in theirs | _of_friends(db):
-        db.execute(_BLANK, (block,))
+        blocks.blank(db, block)
 
 
 def _of_friends(db: sqlite3.Connection) -> set[int]:
