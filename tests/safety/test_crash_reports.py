@@ -109,7 +109,7 @@ def values(desk: Desk, folder: Path) -> dict[str, Any]:
         **{"check": lambda _path: None, "commands": (), "find": lambda _text: [], "sections": ()},
         **{"plan": plan_import(desk, sheet), "before": rules[0], "file": None, "asked": NAME},
         **{"which": CustomerFilter(), "current": "en", "shop": desk.file.path},
-        **{"people": read_people(desk), "shown": USUAL},
+        **{"people": read_people(desk), "shown": USUAL, "campaigns": (), "since": TODAY},
         **{"held": holding.asked(desk, 1), "which_sales": SalesFilter(), "theme": "textual-dark"},
         **{"product": product, "gone": product, "matter": _matter(desk)},
     }
