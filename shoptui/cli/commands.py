@@ -16,8 +16,8 @@ from shoptui.cli.passphrase import passphrase
 from shoptui.cli.report import report
 from shoptui.cli.sample import sample
 from shoptui.cli.settings import settings
-from shoptui.domain.shop import Trade
 from shoptui.domain.text import visible
+from shoptui.domain.trade import Trade
 
 EXAMPLES = """\b
 First steps:
@@ -114,4 +114,9 @@ def with_default_command(arguments: Sequence[str]) -> list[str]:
 
 
 def _names() -> set[str]:
-    return set(typer.main.get_group(app).commands)
+    # Making the commands to ask for their names would take as long as running one.
+    return {
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
+    }

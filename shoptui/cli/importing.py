@@ -1,8 +1,6 @@
 """`shoptui import`: a sheet of sales, customers or marketing costs into a shop."""
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,6 +95,9 @@ def _write_refused(plan: "ImportPlan") -> Path | None:
 
 
 def _as_json(plan: "ImportPlan", written: Path | None) -> str:
+    import json
+    from dataclasses import asdict
+
     from shoptui.services.printing import harmless
 
     files = [str(written)] if written else []

@@ -5,15 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from shoptui.domain.money import Currency
+from shoptui.domain.trade import Trade
 
-
-class Trade(StrEnum):
-    """The kind of trade, which decides what counts as frequent."""
-
-    GROCERIES = "groceries"
-    SERVICES = "services"
-    FASHION = "fashion"
-    APPLIANCES = "appliances"
+__all__ = ["Shop", "Stage", "Trade"]
 
 
 class Stage(StrEnum):

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 from shoptui.domain.errors import FileTrouble, NewerShop
 from shoptui.domain.passphrase import Key
@@ -13,6 +12,9 @@ from shoptui.domain.shop import Shop
 from shoptui.services.shelf import Shelf
 from shoptui.storage import shops
 from shoptui.storage.database import ShopFile, create_shop, open_shop
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ def _calendar_of(zone: str, now: Callable[[], datetime]) -> Callable[[], date] |
     return (lambda: now().astimezone(calendar).date()) if calendar else None
 
 
-def known_zone(name: str) -> ZoneInfo | None:
+def known_zone(name: str) -> "ZoneInfo | None":
     """The time zone of a name; None where there is no name, or this laptop does not know it."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name) if name else None
     except (ValueError, OSError, KeyError):

@@ -7,7 +7,7 @@ from shoptui.domain.errors import ExtraMissing, FileTrouble
 from shoptui.domain.language import _, counted
 from shoptui.domain.passphrase import Key, check_new
 from shoptui.services.desk import Desk
-from shoptui.storage import cipher, shop_backups, unlocking
+from shoptui.storage import cipher, unlocking
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ def _done(was_locked: bool, is_locked: bool) -> str:
 
 def _left(shop: Path, folder: Path) -> str:
     """What the backups made until now stay: a new passphrase does not change them."""
+    from shoptui.storage import shop_backups
+
     said = _("Backups made until now keep the passphrase they had; they are in {folder}.")
     told = said.format(folder=folder)
     plain = sum(not is_locked(backup.path) for backup in shop_backups.all_of(shop))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 from shoptui.domain.errors import InvalidInput, NotFound
 from shoptui.domain.language import _
@@ -10,23 +11,30 @@ from shoptui.domain.table import Table
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.analyses.registry import NAMES, analysis
 from shoptui.services.desk import Desk
-from shoptui.services.loyalty import loyalty_table, map_table
 from shoptui.services.setting_forms import did_you_mean, word
-from shoptui.services.suggestions import rewards_table
-from shoptui.services.tiers import cells_table, cuts_table, rfm_table, tier_table
-from shoptui.services.today import today_table
 
 Report = Callable[[Desk, date | None], Table]
 
+
+def _in(module: str, function: str) -> Report:
+    """A report from a module that is loaded when the report is asked for."""
+
+    def made(desk: Desk, as_of: date | None) -> Table:
+        table: Table = getattr(import_module(module, __package__), function)(desk, as_of)
+        return table
+
+    return made
+
+
 REPORTS: dict[str, Report] = {
-    "rfm": rfm_table,
-    "tiers": tier_table,
-    "cells": cells_table,
-    "cuts": cuts_table,
-    "loyalty": loyalty_table,
-    "map": map_table,
-    "rewards": rewards_table,
-    "today": today_table,
+    "rfm": _in(".tiers", "rfm_table"),
+    "tiers": _in(".tiers", "tier_table"),
+    "cells": _in(".tiers", "cells_table"),
+    "cuts": _in(".tiers", "cuts_table"),
+    "loyalty": _in(".loyalty", "loyalty_table"),
+    "map": _in(".loyalty", "map_table"),
+    "rewards": _in(".suggestions", "rewards_table"),
+    "today": _in(".today", "today_table"),
 }
 EVERYTHING = Asked()
 

@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from shoptui.domain.backups import Reason
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
 from shoptui.domain.passphrase import Key
 from shoptui.domain.shop import Shop
 from shoptui.domain.text import clean
-from shoptui.storage import backup, backup_places, cipher, drafts, shops
+from shoptui.storage import cipher, drafts, shops
 from shoptui.storage.doubt import Doubt, commit, this_operation
 from shoptui.storage.errors import translated, understood
 from shoptui.storage.header import USER_VERSION, header_of, header_unless_locked
@@ -212,6 +211,10 @@ def create_shop(
 
 def _bring_up_to_date(file: ShopFile) -> None:
     """Migrates an older file; a backup of what it was stays, unless nothing changed."""
+    # Opening a shop is part of every command, and an older file is rare.
+    from shoptui.domain.backups import Reason
+    from shoptui.storage import backup, backup_places
+
     why = backup.Why(file.now(), Reason.BEFORE_UPDATE)
     kept = backup.make(file.path, file.connect, why)
     try:
