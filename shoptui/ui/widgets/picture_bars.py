@@ -10,7 +10,7 @@ from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
 from shoptui.ui.widgets.bar import bar
 from shoptui.ui.widgets.columns import fit
-from shoptui.ui.widgets.picture_figures import Room, figure, peak, widest
+from shoptui.ui.widgets.picture_figures import Room, figure, parted, peak, widest
 
 WIDEST_LABEL, WIDEST_FIGURE = 24, 12
 LONGEST_BAR = 60
@@ -48,9 +48,11 @@ def _bars(bars: Bars, shown: int, room: Room, formats: Formats) -> Iterator[Cont
         share = max((value or 0.0) / most, 0.0) if most > 0 else 0.0
         said, look = (word, "bold $text-warning") if at == bars.marked else ("", "")
         drawn = bar(share, length)
+        blanks, bare = parted(fit(written[at], figures, right=True))
         yield Content.assemble(
             (f"{label} ", look or ""),
-            (fit(written[at], figures, right=True) + " ", look or "bold"),
+            blanks,
+            (f"{bare} ", look or "bold"),
             (drawn, "$warning" if look else "$primary"),
             (said, look),
         )

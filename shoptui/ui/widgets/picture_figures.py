@@ -48,6 +48,12 @@ def widest(texts: Iterable[str], most: int) -> int:
     return min(max((cell_len(visible(text)) for text in texts), default=0), most)
 
 
+def parted(text: str) -> tuple[str, str]:
+    """The blanks a text begins with, and the rest: pictures of the screen drop the former."""
+    bare = text.lstrip()
+    return text[: len(text) - len(bare)], bare
+
+
 def peak(values: Iterable[float | None]) -> float:
     """The largest value, and 0 where none is above it."""
     return max((value for value in values if value is not None), default=0.0) or 0.0

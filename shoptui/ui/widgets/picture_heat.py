@@ -16,7 +16,7 @@ from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
 from shoptui.ui.widgets.columns import fit
 from shoptui.ui.widgets.heat_cells import shade
-from shoptui.ui.widgets.picture_figures import Room, figure, peak, widest
+from shoptui.ui.widgets.picture_figures import Room, figure, parted, peak, widest
 
 SHADES = " ░▒▓█"
 WIDEST_LABEL = 14
@@ -112,8 +112,11 @@ def _title(heat: Heat, room: Room) -> Content:
 
 def _heading(heat: Heat, seen: Sight) -> Content:
     names = heat.columns[seen.left : seen.left + seen.columns]
-    cells = "".join(fit(visible(name), seen.width, right=True) for name in names)
-    return Content.styled(" " * seen.label + cells, "dim")
+    parts: list[str | tuple[str, str]] = [" " * seen.label]
+    for name in names:
+        blanks, bare = parted(fit(visible(name), seen.width, right=True))
+        parts += [blanks, (bare, "dim")]
+    return Content.assemble(*parts)
 
 
 def _rows(heat: Heat, seen: Sight, formats: Formats, ground: Ground) -> Iterator[Content]:
@@ -134,11 +137,11 @@ def _cell(
         return Content(" " * width)
     weight = max(min(value / most, 1.0), 0.0) if most > 0 else 0.0
     level = min(int(weight * 4) + 1, 4) if weight > 0 else 0
-    text = fit(figure(value, kind, formats), width - GAP - 1, right=True)
+    blanks, bare = parted(fit(figure(value, kind, formats), width - GAP - 1, right=True))
     back = shade(ground.cold, ground.hot, weight)
     faint = Style(background=back, foreground=back.blend(ground.text, SHADE_STRENGTH))
     look = Style(background=back, foreground=ground.text)
-    return Content.assemble(" " * GAP, (SHADES[level], faint), (text, look))
+    return Content.assemble(" " * GAP, (SHADES[level] + blanks, faint), (bare, look))
 
 
 def _peak(heat: Heat) -> float:
