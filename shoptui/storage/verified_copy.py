@@ -4,6 +4,7 @@ Copying the bytes of a file that is open can lose its newest rows and still look
 cut short passes SQLite's own check, so the size is held to the header, too.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,7 @@ from pathlib import Path
 from shoptui.domain.backups import Contents
 from shoptui.domain.errors import NewerShop, NotAShop
 from shoptui.domain.language import _
-from shoptui.storage import drafts
+from shoptui.storage import drafts, steady_copy
 from shoptui.storage.durable import sync_file
 from shoptui.storage.errors import translated
 from shoptui.storage.header import APPLICATION_ID, USER_VERSION
@@ -51,10 +52,23 @@ def copy_into(part: Path, shop: Path, connect: Connect, stop: Stop = never) -> N
     """
     with translated(), closing(connect(shop)) as db:
         _heed(db, stop)
-        db.execute("VACUUM INTO ?", (str(part),))
+        if not _is_copied_steadily(db, part, shop, connect, stop):
+            db.execute("VACUUM INTO ?", (str(part),))
     with translated(), closing(connect(part)) as db:
         drafts.leave_out(db)
     sync_file(part)
+
+
+def _is_copied_steadily(
+    db: sqlite3.Connection, part: Path, shop: Path, connect: Connect, stop: Stop
+) -> bool:
+    if shop.stat().st_size < steady_copy.LARGE or not isinstance(db, sqlite3.Connection):
+        return False  # a protected file is copied by the library that protects it
+    with closing(connect(part)) as target:
+        if steady_copy.copied_in_steps(db, target, stop):
+            return True
+    os.truncate(part, 0)
+    return False
 
 
 def verified(path: Path, connect: Connect, stop: Stop = never) -> Contents:
