@@ -2,7 +2,7 @@
 
 Everything goes by the number of a backup, the newest first. The day of a backup only names the
 drawer it lies in, so a clock that runs backwards or stands still never makes an old backup the
-newest.
+newest. Where they would fill the disk, fewer stay.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -24,6 +24,9 @@ OF_REASON = {
     Reason.BEFORE_IMPORT: 5,
 }
 
+ROOM = 3_000_000_000  # bytes that the backups of one shop may take before fewer of them stay
+FEWER = 4  # times, but for those made by hand
+
 _DRAWERS: tuple[tuple[Callable[[date], Hashable], int], ...] = (
     (lambda day: day, DAYS),
     (lambda day: day.isocalendar()[:2], WEEKS),
@@ -31,16 +34,23 @@ _DRAWERS: tuple[tuple[Callable[[date], Hashable], int], ...] = (
 )
 
 
-def to_drop(backups: Sequence[Backup], is_sound: Callable[[Backup], bool]) -> list[Backup]:
+def to_drop(
+    backups: Sequence[Backup],
+    is_sound: Callable[[Backup], bool],
+    size_of: Callable[[Backup], int] = lambda _backup: 0,
+) -> list[Backup]:
     """The backups that may go, the oldest first.
 
     Args:
         backups: all of them, in any order.
         is_sound: reads a backup and says whether it is what was written; asked as seldom as
             possible, since it reads the whole file.
+        size_of: the bytes of a backup.
     """
     ordered = sorted(backups, key=lambda backup: backup.number, reverse=True)
     kept = _wanted(ordered)
+    if sum(size_of(backup) for backup in ordered if backup.number in kept) > ROOM:
+        kept = _wanted(ordered, FEWER)
     others = [backup for backup in ordered if backup.number not in kept]
     staying = [backup for backup in ordered if backup.number in kept]
     missing = FEWEST_SOUND if others else 0
@@ -53,13 +63,14 @@ def to_drop(backups: Sequence[Backup], is_sound: Callable[[Backup], bool]) -> li
     return [] if missing else [each for each in reversed(others) if each.number not in kept]
 
 
-def _wanted(ordered: Sequence[Backup]) -> set[int]:
+def _wanted(ordered: Sequence[Backup], fewer: int = 1) -> set[int]:
     good = [backup for backup in ordered if not backup.is_damaged]
-    kept = {backup.number for backup in ordered[:LAST]}
+    kept = {backup.number for backup in ordered[: max(LAST // fewer, FEWEST_SOUND)]}
     for drawer_of, most in _DRAWERS:
-        kept |= _newest_of_each(good, drawer_of, most)
+        kept |= _newest_of_each(good, drawer_of, most // fewer)
     for reason, most in OF_REASON.items():
-        kept |= {each.number for each in [b for b in ordered if b.reason is reason][:most]}
+        few = most if reason is Reason.BY_HAND else max(most // fewer, 1)
+        kept |= {each.number for each in [b for b in ordered if b.reason is reason][:few]}
     return kept
 
 

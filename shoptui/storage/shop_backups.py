@@ -86,7 +86,7 @@ def thin_out(shop: Path, newest: Backup | None = None) -> None:
         except OSError:
             return False
 
-    for gone in to_drop(places_of(shop).all(), is_sound):
+    for gone in to_drop(places_of(shop).all(), is_sound, _size):
         with suppress(OSError):
             remove(gone)
 
@@ -156,6 +156,13 @@ def changes_since(file: ShopFile, kept: Backup) -> list[tuple[str, str]] | None:
             return None
         query = "SELECT at, what FROM operation WHERE id > ? ORDER BY id DESC"
         return db.execute(query, (revision,)).fetchall()
+
+
+def _size(kept: Backup) -> int:
+    try:
+        return kept.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _key_of(chosen: Backup, keys: Sequence[Key]) -> Key | None:
