@@ -1,11 +1,13 @@
 """ABC by behaviour: who buys much, who buys often, who does both or neither."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
-from shoptui.analytics.quantiles import median
+from shoptui.analytics.quantiles import MEDIAN, quantile
+from shoptui.analytics.spread import Spread, spread_of
 from shoptui.domain.abc_class import AbcClass
 from shoptui.domain.facts import CustomerFacts, ShopFacts
 
@@ -89,14 +91,22 @@ def behaviour(facts: ShopFacts, rules: BehaviourRules) -> Behaviour:
         facts: over the window.
         rules: the owner's cuts.
     """
-    buyers = [customer for customer in facts.customers if customer.last_in_window]
+    return behaviour_of(spread_of(facts.customers), rules)
+
+
+def behaviour_of(spread: Spread, rules: BehaviourRules) -> Behaviour:
+    """The same where it is known how the figures of the buyers are spread."""
     much, often = rules
     if much is None:
-        much = _up(median([customer.net for customer in buyers]))
+        much = _up(_middle(spread.net))
     if often is None:
-        usual = _up(median([customer.orders for customer in buyers]))
+        usual = _up(_middle(spread.orders))
         often = None if usual is None else max(usual, LEAST_OFTEN)
-    return Behaviour(rules, len(buyers), much, often)
+    return Behaviour(rules, spread.buyers, much, often)
+
+
+def _middle(ordered: Sequence[int]) -> Fraction | None:
+    return quantile(ordered, MEDIAN) if ordered else None
 
 
 def _up(value: Fraction | None) -> int | None:

@@ -6,7 +6,7 @@ does not tell, and on another day, everybody is read anew.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from shoptui.analytics.loyalty.again import score_loyalty_again
 from shoptui.analytics.loyalty.counts_again import counted_again
 from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
+from shoptui.analytics.loyalty.strength import in_order
 from shoptui.analytics.renewal import renewed
 from shoptui.analytics.rfm import RfmResult, score_shop
 from shoptui.analytics.rfm_again import score_again
@@ -23,12 +24,14 @@ from shoptui.domain.facts import ShopFacts
 from shoptui.domain.loyalty import LoyaltyRules
 from shoptui.domain.loyalty_facts import LoyaltyFacts
 from shoptui.domain.rfm_rules import RfmRules
+from shoptui.domain.turnover import Turnover
 from shoptui.services.desk import Desk
 from shoptui.storage.changed import Changed, Seen, changed_since, last_seen
 from shoptui.storage.database import Connection
 from shoptui.storage.facts import around, shop_facts, some_facts
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.order_values import median_order
+from shoptui.storage.turnover import turnover, turnover_since
 
 
 class Span(NamedTuple):
@@ -59,6 +62,7 @@ class Figures:
         result: tiers and R, F, M scores, once they were asked for.
         did: what everybody did besides buying, likewise.
         loyal: the five scores, likewise.
+        taken: what the shop took in its whole life, likewise.
     """
 
     span: Span
@@ -68,6 +72,7 @@ class Figures:
     result: RfmResult | None = None
     did: LoyaltyFacts | None = None
     loyal: LoyaltyResult | None = None
+    taken: Turnover | None = None
 
     def scored(self, rules: RfmRules) -> RfmResult:
         """Tiers and R, F, M scores."""
@@ -88,6 +93,20 @@ class Figures:
         loyal = self.loyal
         if loyal is None or loyal.rules != rules:
             self.loyal = loyal = score_loyalty(self.facts, self.did, rules, self.spread)
+        return loyal
+
+    def turnover(self, db: Connection) -> Turnover:
+        """What the shop took in its whole life; `db` as for `loyalty`."""
+        if self.taken is None:
+            self.taken = turnover(db, self.span.as_of, self.span.visits)
+        return self.taken
+
+    def loyalty_in_order(self, db: Connection, rules: LoyaltyRules) -> LoyaltyResult:
+        """The five scores, each type's also from the least to the highest, which are held on."""
+        loyal = self.loyalty(db, rules)
+        if any(each.ordered is None for each in loyal.types):
+            types = tuple(replace(each, ordered=in_order(each)) for each in loyal.types)
+            self.loyal = loyal = replace(loyal, types=types)
         return loyal
 
 
@@ -149,6 +168,10 @@ def _renewed(desk: Desk, db: Connection, last: Figures, seen: Seen, changed: Cha
     new = Figures(span, seen, facts, last.spread.moved(now.gone, now.come))
     if last.result is not None:
         new.result = score_again(last.result, facts, new.spread, now.positions)
+    if last.taken is not None and not span.visits:
+        more = turnover_since(db, last.seen.id, span.as_of)
+        taken = last.taken
+        new.taken = more and Turnover(taken.net + more.net, taken.orders + more.orders)
     if last.did is None:
         return new
     did = loyalty_facts(db, span.as_of, span.window, None if changed.everybody else whom)

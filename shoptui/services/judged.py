@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from shoptui.analytics.behaviour import behaviour_of
 from shoptui.analytics.offers import Suggestion
+from shoptui.analytics.places import place_of_customer
 from shoptui.domain.language import _
 from shoptui.domain.why import Section
 from shoptui.services import card, loyalty
-from shoptui.services.belonging import Belonging, Belongings, belongings_of
+from shoptui.services.belonging import (
+    Belonging,
+    Belongings,
+    behaviour_rules_of,
+    belongings_of,
+)
 from shoptui.services.desk import Desk
-from shoptui.services.loyalty import LoyalShop, loyal_of
-from shoptui.services.settings import recorded
-from shoptui.services.suggestions import Suggestions, suggestions
+from shoptui.services.figures import Figures, figures
+from shoptui.services.known_one import can_be_known_alone
+from shoptui.services.loyalty import LoyalShop, loyal_of, loyalty_rules_of
+from shoptui.services.settings import Recorded, recorded, rfm_rules_of
+from shoptui.services.suggestions import Suggestions, suggestions, suggestions_for
 from shoptui.services.tiers import Scored, scored_of
 
 
@@ -35,36 +44,52 @@ class Judgement(NamedTuple):
     belonging: Belonging
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """One reading of the whole shop, from which each customer is looked up.
+
+    Tiers and scores are at hand. What to offer, and to which group somebody belongs, is found out
+    for the one customer asked about; for everybody only where that cannot be.
 
     Attributes:
         desk: the open shop.
         revision: of the shop when it was read.
         as_of: the day it holds for.
+        now: the settings.
+        read: what everybody did.
         scored: the tiers.
         loyal: the five scores.
-        offers: what to offer.
-        belongings: groups, classes and stages.
     """
 
     desk: Desk
     revision: int
     as_of: date
+    now: Recorded
+    read: Figures
     scored: Scored
     loyal: LoyalShop
-    offers: Suggestions
-    belongings: Belongings
+
+    @cached_property
+    def offers(self) -> Suggestions:
+        """What to offer everybody."""
+        return suggestions(self.desk, self.as_of)
+
+    @cached_property
+    def belongings(self) -> Belongings:
+        """Groups, classes and stages of everybody."""
+        return belongings_of(self.now, self.offers.known.grouping)
 
     def of(self, customer_id: int) -> Judgement | None:
         """One customer; None for those put away or not known yet on that day."""
         standing = card.standing(self.scored, customer_id)
-        belonging = self.belongings.of(customer_id)
-        if standing is None or belonging is None:
+        if standing is None:
             return None
-        reward = self.offers.of(customer_id)
-        reason = self.offers.words.reason(reward) if reward else ""
+        offers, belongings = self._about(customer_id)
+        belonging = belongings.of(customer_id)
+        if belonging is None:
+            return None
+        reward = offers.of(customer_id)
+        reason = offers.words.reason(reward) if reward else ""
         return Judgement(standing, self.loyal.profile(customer_id), reward, reason, belonging)
 
     def why(self, customer_id: int) -> list[Section]:
@@ -73,10 +98,23 @@ class Judged:
         Raises:
             NotFound: the customer was not known on that day.
         """
-        reward = self.offers.of(customer_id)
-        offered = self.offers.why(reward) if reward else [_nothing_offered()]
-        scored, belongs = self.scored.why(customer_id), self.belongings.why(customer_id)
+        scored = self.scored.why(customer_id)
+        offers, belongings = self._about(customer_id)
+        reward = offers.of(customer_id)
+        offered = offers.why(reward) if reward else [_nothing_offered()]
+        belongs = belongings.why(customer_id)
         return [*scored, *belongs, *offered, *self.loyal.why(customer_id)]
+
+    def _about(self, customer_id: int) -> tuple[Suggestions, Belongings]:
+        """What there is to say of one customer; the same is known of everybody, or of nobody."""
+        at = place_of_customer(self.read.facts, customer_id)
+        if at is not None and can_be_known_alone(self.now):
+            with self.desk.file.read() as db:
+                alone = suggestions_for(self.desk, db, self.now, self.read, at)
+            if alone:
+                cuts = behaviour_of(self.read.spread, behaviour_rules_of(self.now))
+                return alone, Belongings(self.now.shop, alone.known.grouping, cuts)
+        return self.offers, self.belongings
 
     def holds(self) -> bool:
         """Whether nothing changed since, and it is the same day."""
@@ -97,18 +135,12 @@ def held(desk: Desk) -> Judged | None:
 
 def _judge(desk: Desk) -> Judged:
     # The revision first: a change during the reading makes it stale, never the other way round.
-    revision, day = desk.revision(), desk.today()
-    offers = suggestions(desk, day)
-    shop, known = offers.words.shop, offers.known
-    return Judged(
-        desk,
-        revision,
-        day,
-        scored_of(shop, known.result),
-        loyal_of(desk, shop, known.loyalty),
-        offers,
-        belongings_of(recorded(desk), known.grouping),
-    )
+    revision, now = desk.revision(), recorded(desk)
+    with desk.file.read() as db:
+        read = figures(desk, db, rfm_rules_of(now), now.today)
+        result, loyal = read.scored(rfm_rules_of(now)), read.loyalty(db, loyalty_rules_of(now))
+    scored, loyal_shop = scored_of(now.shop, result), loyal_of(desk, now.shop, loyal)
+    return Judged(desk, revision, now.today, now, read, scored, loyal_shop)
 
 
 def _nothing_offered() -> Section:

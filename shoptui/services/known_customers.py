@@ -31,7 +31,7 @@ def known_customers(db: Connection, now: Recorded, read: Figures) -> Known:
     return Known(
         result=read.scored(rules),
         net_year=net_of_year(db, facts, rules),
-        grouping=grouping_of(db, now, facts, offers.deaf),
+        grouping=grouping_of(db, now, facts, offers.deaf, read.turnover(db)),
         loyalty=read.loyalty(db, loyalty_rules_of(now)),
         offers=offers,
     )

@@ -1,6 +1,6 @@
 """Whom to offer what, and why: read once, then listed, found and explained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,8 +12,9 @@ from shoptui.domain.table import Table
 from shoptui.domain.why import Section
 from shoptui.services import reward_settings as known
 from shoptui.services.desk import Desk
-from shoptui.services.figures import figures
+from shoptui.services.figures import Figures, figures
 from shoptui.services.known_customers import known_customers
+from shoptui.services.known_one import known_one
 from shoptui.services.offer_words import OfferWords
 from shoptui.services.reward_budget import Budget, budget_in
 from shoptui.services.reward_catalogue import catalogue_in
@@ -79,14 +80,48 @@ def suggestions(desk: Desk, as_of: date | None = None) -> Suggestions:
     now = recorded(desk)
     day = as_of or now.today
     with desk.file.read() as db:
-        customers = known_customers(db, now, figures(desk, db, rfm_rules_of(now), day))
-        offers = catalogue_in(db, day).offers()
-        budget = budget_in(db, now, day)
-        limits = _limits(db, now, day, budget)
-        taken = turnover(db, day)
+        read = figures(desk, db, rfm_rules_of(now), day)
+        return _suggestions(desk, db, now, read, known_customers(db, now, read))
+
+
+def suggestions_for(
+    desk: Desk, db: Connection, now: Recorded, read: Figures, position: int
+) -> Suggestions | None:
+    """What to offer one customer, read without the others; as in the list of all.
+
+    None where that takes the others: the customer would be offered something, and there is a
+    budget, which may be spent on those who come before.
+
+    Args:
+        desk: the open shop.
+        db: an open connection, at the moment of the figures.
+        now: the settings.
+        read: what everybody did.
+        position: of the customer in the facts.
+    """
+    alone = _suggestions(desk, db, now, read, known_one(db, now, read, position))
+    suggested = alone.suggested
+    if alone.budget.left is not None and (suggested.within or suggested.beyond):
+        return None
+    placed = [_placed(suggestion, position) for suggestion in suggested.within]
+    return replace(alone, suggested=replace(suggested, within=placed))
+
+
+def _suggestions(
+    desk: Desk, db: Connection, now: Recorded, read: Figures, customers: Known
+) -> Suggestions:
+    day = read.facts.as_of
+    offers = catalogue_in(db, day).offers()
+    budget = budget_in(db, now, day)
+    limits = _limits(db, now, day, budget)
+    taken = turnover(db, day) if read.span.visits else read.turnover(db)
     average = part_of(taken.net, 1, taken.orders) if taken.orders else 0
     words = OfferWords(now.shop, average)
     return Suggestions(desk, suggest(customers, offers, limits), budget, words, customers)
+
+
+def _placed(suggestion: Suggestion, position: int) -> Suggestion:
+    return suggestion._replace(candidate=suggestion.candidate._replace(position=position))
 
 
 def rewards_table(desk: Desk, as_of: date | None = None) -> Table:

@@ -1,8 +1,11 @@
 """What has to be known before a customer is offered anything, as of a date."""
 
+import json
 import sqlite3
 from calendar import isleap
+from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
 from shoptui.domain.offer_facts import Given, OfferFacts, Slip
 
@@ -10,15 +13,15 @@ IN_A_ROW = 3  # offers refused or left unanswered in a row
 
 _CONTACTED = """
 SELECT customer_id, max(day) FROM (
-    SELECT customer_id, day FROM contact WHERE starter = 'shop' AND day <= :as_of
+    SELECT customer_id, day FROM contact WHERE starter = 'shop' AND day <= :as_of {whom}
     UNION ALL
-    SELECT customer_id, reached_on FROM campaign_member WHERE reached_on <= :as_of)
+    SELECT customer_id, reached_on FROM campaign_member WHERE reached_on <= :as_of {whom})
 GROUP BY customer_id
 """
 
 _SLIPS = """
 SELECT customer_id, count(*), max(day) FROM feedback
-WHERE state = 'open' AND kind = :kind AND day <= :as_of GROUP BY customer_id
+WHERE state = 'open' AND kind = :kind AND day <= :as_of {whom} GROUP BY customer_id
 """
 
 # An offer is a newsletter, an invitation, something else of a campaign, or a reward; a reward that
@@ -31,16 +34,16 @@ WITH offer (customer_id, day, answer) AS (
         AND (about IN ('newsletter', 'event') OR campaign_id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM campaign_member AS member
             WHERE member.campaign_id = contact.campaign_id
-                AND member.customer_id = contact.customer_id)
+                AND member.customer_id = contact.customer_id) {{whom}}
     UNION ALL
     SELECT customer_id, reached_on, CASE
         WHEN attended_on <= :as_of THEN 'interested'
         WHEN answered_on <= :as_of THEN answer ELSE 'none' END
-    FROM campaign_member WHERE reached_on <= :as_of
+    FROM campaign_member WHERE reached_on <= :as_of {{whom}}
     UNION ALL
     SELECT customer_id, day, CASE WHEN redeemed_on <= :as_of THEN 'bought' ELSE 'none' END
     FROM reward_grant
-    WHERE day <= :as_of AND (redeemed_on <= :as_of OR expires_on < :as_of)
+    WHERE day <= :as_of AND (redeemed_on <= :as_of OR expires_on < :as_of) {{whom}}
 ), latest AS (
     SELECT customer_id, answer,
         row_number() OVER (PARTITION BY customer_id ORDER BY day DESC) AS place FROM offer
@@ -49,50 +52,56 @@ SELECT customer_id FROM latest WHERE place <= {IN_A_ROW} GROUP BY customer_id
 HAVING count(*) = {IN_A_ROW} AND sum(answer IN ('none', 'refused')) = {IN_A_ROW}
 """
 
-_PEOPLE = "SELECT id, consent, phone <> '' OR email <> '' FROM customer"
+_PEOPLE = "SELECT id, consent, phone <> '' OR email <> '' FROM customer WHERE 1 {whom}"
 
 _GIVEN = """
 SELECT customer_id, condition, day, kind, (redeemed_on IS NULL OR redeemed_on > :as_of)
     AND (expires_on IS NULL OR expires_on >= :as_of)
 FROM reward_grant JOIN reward ON reward.id = reward_id
-WHERE day <= :as_of ORDER BY day, reward_grant.id
+WHERE day <= :as_of {whom} ORDER BY day, reward_grant.id
 """
 
 
-def offer_facts(db: sqlite3.Connection, as_of: date, birthday_days: int) -> OfferFacts:
+Whom = Collection[int] | None
+
+
+def offer_facts(
+    db: sqlite3.Connection, as_of: date, birthday_days: int, whom: Whom = None
+) -> OfferFacts:
     """What has to be known before an offer; consent and what is still open are those of now.
 
     Args:
         db: an open connection.
         as_of: the last day that counts.
         birthday_days: how many days ahead birthdays are looked for.
+        whom: look at these customers alone, birthdays apart.
     """
-    people = db.execute(_PEOPLE).fetchall()
+    people = _rows(db, _PEOPLE, as_of, whom, "id")
     return OfferFacts(
-        contacted=last_contacts(db, as_of),
-        complaints=_slips(db, "complaint", as_of),
-        incidents=_slips(db, "incident", as_of),
-        birthdays=birthdays(db, as_of, birthday_days),
+        contacted=last_contacts(db, as_of, whom),
+        complaints=_slips(db, "complaint", as_of, whom),
+        incidents=_slips(db, "incident", as_of, whom),
+        birthdays=birthdays(db, as_of, birthday_days, whom),
         refusing={who for who, consent, _reachable in people if consent == "no"},
         agreeing={who for who, consent, _reachable in people if consent == "yes"},
         reachable={who for who, _consent, reachable in people if reachable},
-        deaf=deaf(db, as_of),
-        given=given(db, as_of),
+        deaf=deaf(db, as_of, whom),
+        given=given(db, as_of, whom),
     )
 
 
-def last_contacts(db: sqlite3.Connection, as_of: date) -> dict[int, int]:
+def last_contacts(db: sqlite3.Connection, as_of: date, whom: Whom = None) -> dict[int, int]:
     """By customer id the day of the last contact the shop started, as an ordinal."""
-    rows = db.execute(_CONTACTED, {"as_of": as_of.isoformat()})
+    rows = _rows(db, _CONTACTED, as_of, whom)
     return {who: date.fromisoformat(day).toordinal() for who, day in rows}
 
 
-def deaf(db: sqlite3.Connection, as_of: date) -> set[int]:
+def deaf(db: sqlite3.Connection, as_of: date, whom: Whom = None) -> set[int]:
     """Who refused or left unanswered the last three offers in a row."""
-    return {who for (who,) in db.execute(_DEAF, {"as_of": as_of.isoformat()})}
+    return {who for (who,) in _rows(db, _DEAF, as_of, whom)}
 
 
-def birthdays(db: sqlite3.Connection, as_of: date, days: int) -> dict[int, int]:
+def birthdays(db: sqlite3.Connection, as_of: date, days: int, whom: Whom = None) -> dict[int, int]:
     """Days to the birthday by customer id, for those who have it within so many days."""
     ahead: dict[str, int] = {}
     for after in range(days + 1):
@@ -102,16 +111,17 @@ def birthdays(db: sqlite3.Connection, as_of: date, days: int) -> dict[int, int]:
             ahead["02-29"] = after
     marks = ", ".join("?" * len(ahead))
     rows = db.execute(
-        f"SELECT id, substr(birthday, -5) FROM customer WHERE substr(birthday, -5) IN ({marks})",
-        tuple(ahead),
+        f"SELECT id, substr(birthday, -5) FROM customer WHERE substr(birthday, -5) IN ({marks})"
+        + ("" if whom is None else " AND id IN (SELECT value FROM json_each(?))"),
+        (*ahead, *(() if whom is None else (json.dumps([*whom]),))),
     )
     return {who: ahead[day] for who, day in rows}
 
 
-def given(db: sqlite3.Connection, as_of: date) -> dict[int, Given]:
+def given(db: sqlite3.Connection, as_of: date, whom: Whom = None) -> dict[int, Given]:
     """What each customer was given by a day, by customer id."""
     found: dict[int, Given] = {}
-    for who, rule, day, kind, is_open in db.execute(_GIVEN, {"as_of": as_of.isoformat()}):
+    for who, rule, day, kind, is_open in _rows(db, _GIVEN, as_of, whom):
         before = found.get(who, Given(0, "", False, {}))
         ordinal = date.fromisoformat(day).toordinal()
         by_rule = {**before.by_rule, rule: ordinal}
@@ -119,6 +129,20 @@ def given(db: sqlite3.Connection, as_of: date) -> dict[int, Given]:
     return found
 
 
-def _slips(db: sqlite3.Connection, kind: str, as_of: date) -> dict[int, Slip]:
-    rows = db.execute(_SLIPS, {"kind": kind, "as_of": as_of.isoformat()})
+def _slips(db: sqlite3.Connection, kind: str, as_of: date, whom: Whom) -> dict[int, Slip]:
+    rows = _rows(db, _SLIPS, as_of, whom, kind=kind)
     return {who: Slip(count, date.fromisoformat(day).toordinal()) for who, count, day in rows}
+
+
+def _rows(
+    db: sqlite3.Connection,
+    query: str,
+    as_of: date,
+    whom: Whom,
+    column: str = "customer_id",
+    kind: str = "",
+) -> list[Any]:
+    """All rows, or those of the customers asked about; `column` names them."""
+    some = "" if whom is None else f"AND {column} IN (SELECT value FROM json_each(:whom))"
+    by = {"as_of": as_of.isoformat(), "kind": kind, "whom": json.dumps([*(whom or ())])}
+    return db.execute(query.format(whom=some), by).fetchall()

@@ -1,7 +1,9 @@
 """What the whole shop took, walk-ins and customers put away included."""
 
+import json
 import sqlite3
 from datetime import date
+from typing import Any
 
 from shoptui.domain.turnover import Turnover
 
@@ -20,6 +22,43 @@ SELECT coalesce(sum(CASE WHEN customer_id IS NULL THEN receipts ELSE 1 END), 0) 
     SELECT customer_id, count(*) AS receipts FROM purchase INDEXED BY purchase_facts
     WHERE {_KNOWN} AND {_IS_ORDER} GROUP BY customer_id, counted_on)
 """
+
+
+_ENTRIES = """SELECT row_id, last_row, before FROM journal
+WHERE operation_id > :since AND table_name = 'purchase' ORDER BY id"""
+_NOW = """SELECT id, kind, amount, void, counted_on, ordered_on, wholly_refunded_on FROM purchase
+WHERE id IN (SELECT value FROM json_each(?))"""
+
+
+def turnover_since(db: sqlite3.Connection, operation_id: int, as_of: date) -> Turnover | None:
+    """What the sales recorded and changed since an operation add to the turnover up to a day.
+
+    None where a great many came at once, which have no entry each. Receipts count one by one.
+    """
+    before: dict[int, Turnover] = {}
+    for row_id, last_row, row in db.execute(_ENTRIES, {"since": operation_id}):
+        if last_row is not None:
+            return None
+        before.setdefault(row_id, _brought(json.loads(row), as_of) if row else Turnover(0, 0))
+    columns = ("id", "kind", "amount", "void", "counted_on", "ordered_on", "wholly_refunded_on")
+    rows = db.execute(_NOW, (json.dumps([*before]),))
+    now = [_brought(dict(zip(columns, row, strict=True)), as_of) for row in rows]
+    was = before.values()
+    return Turnover(
+        sum(each.net for each in now) - sum(each.net for each in was),
+        sum(each.orders for each in now) - sum(each.orders for each in was),
+    )
+
+
+def _brought(row: dict[str, Any], as_of: date) -> Turnover:
+    """What one sale or refund makes of the turnover."""
+    day = as_of.isoformat()
+    if row["void"] or row["counted_on"] > day or row["ordered_on"] > day:
+        return Turnover(0, 0)
+    if row["kind"] != "sale":
+        return Turnover(-row["amount"], 0)
+    refunded = row["wholly_refunded_on"]
+    return Turnover(row["amount"], int(refunded is None or refunded > day))
 
 
 def turnover(db: sqlite3.Connection, as_of: date, day_is_one_visit: bool = False) -> Turnover:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shoptui.domain.errors import ShopError
-from shoptui.services import erasing, history, loyalty, people, tiers
+from shoptui.services import card, erasing, history, judged, loyalty, people, suggestions, tiers
+from shoptui.services.belonging import belongings
 from shoptui.services.desk import Desk, open_desk
 from tests.builders import Clock, new_desk
 from tests.services.history_acts import Owner
@@ -35,6 +36,24 @@ def told(desk: Desk) -> list[Any]:
         loyal.overall,
         loyal.overall_mean,
     ]
+
+
+def one_by_one(desk: Desk, customer_id: int) -> object:
+    """What is said of one customer, who is read alone."""
+    found = judged.judged(desk).of(customer_id)
+    return found and (found.standing, found.profile, found.reward, found.reason, found.belonging)
+
+
+def among_all(desk: Desk, customer_id: int) -> object:
+    """The same, looked up among everybody."""
+    standing = card.standing(tiers.score(desk), customer_id)
+    if standing is None:
+        return None
+    offers = suggestions.suggestions(desk)
+    reward = offers.of(customer_id)
+    reason = offers.words.reason(reward) if reward else ""
+    belonging = belongings(desk).of(customer_id)
+    return standing, loyalty.profile(desk, customer_id), reward, reason, belonging
 
 
 def window(desk: Desk) -> Desk:
@@ -73,4 +92,7 @@ def test_after_anything_done_they_are_those_of_a_fresh_reading(
     for _step in range(20):
         for _act in range(owner.random.choice([1, 1, 1, 4])):
             live(owner.random.choice([owner, elsewhere]), clock)
-        assert told(desk) == told(window(desk))
+        fresh = window(desk)
+        assert told(desk) == told(fresh)
+        for who in owner.random.sample(range(1, 30), 3):
+            assert one_by_one(desk, who) == among_all(fresh, who)

@@ -21,13 +21,13 @@ from tests.services.reward_people import buyer, fixed_desk
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
     """The shops that were read, one entry a reading."""
     readings: list[Desk] = []
-    read = suggestions.suggestions
+    judge = judged._judge
 
-    def noted(desk: Desk, as_of: object) -> object:
+    def noted(desk: Desk) -> judged.Judged:
         readings.append(desk)
-        return read(desk, as_of)  # type: ignore[arg-type]
+        return judge(desk)
 
-    monkeypatch.setattr(judged, "suggestions", noted)
+    monkeypatch.setattr(judged, "_judge", noted)
     return readings
 
 

@@ -1,5 +1,6 @@
 """The loyalty scores after a few customers changed: what still holds of the others is kept."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -72,7 +73,23 @@ def _again(
         return type_scores(each.kind, shop, measured)
     fresh = [_one(measured, shop.customers[place]) for place in changed]
     column = _with(each.scores, each.total, changed, fresh)
-    return TypeScores(each.kind, measured, column.scores, column.total.mean, column.total)
+    ordered = each.ordered
+    if ordered is not None and column.scores is not each.scores:
+        old = [each.scores[place] for place in changed if place < len(each.scores)]
+        ordered = _moved(ordered, old, fresh)
+    mean_now = column.total.mean
+    return TypeScores(each.kind, measured, column.scores, mean_now, column.total, ordered)
+
+
+def _moved(ordered: list[float], gone: Sequence[Score], come: Sequence[Score]) -> list[float]:
+    moved = [*ordered]
+    for score in gone:
+        if score is not None:
+            del moved[bisect_left(moved, score)]
+    for score in come:
+        if score is not None:
+            insort(moved, score)
+    return moved
 
 
 def _only_these(before: LoyaltyResult, types: Sequence[TypeScores]) -> bool:

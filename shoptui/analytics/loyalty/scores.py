@@ -25,6 +25,7 @@ class TypeScores:
         scores: 0 to 100 for each customer of the facts, not rounded; None where it is unknown.
         mean: the shop's mean of the known scores, None where none is known.
         total: the sum of the scores, where it was needed so far.
+        ordered: the known scores of the whole shop, the least first, where they were needed so far.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class TypeScores:
     scores: Scores
     mean: float | None
     total: ExactSum | None = None
+    ordered: list[float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

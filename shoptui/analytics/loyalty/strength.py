@@ -39,9 +39,16 @@ def weak(scored: TypeScores) -> list[int]:
     ]
 
 
+def in_order(scored: TypeScores) -> list[float]:
+    """The known scores of the shop, the least first."""
+    if scored.ordered is not None:
+        return scored.ordered
+    return sorted(score for score in scored.scores if score is not None)
+
+
 def _quantile(scored: TypeScores, share: Fraction) -> float:
     """By linear interpolation, as for the cut points of RFM (type 7); 0 where nothing is known."""
-    known = sorted(score for score in scored.scores if score is not None)
+    known = in_order(scored)
     if not known:
         return 0.0
     place = (len(known) - 1) * share
