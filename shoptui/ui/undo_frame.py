@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from shoptui.ui.panes.history import HistoryPane
 
 
+PATIENCE = 1.0  # seconds after which the owner is told that it takes long
+
+
 class UndoFrame(ShopFrame):
     """An app in which every change can be taken back."""
 
@@ -54,11 +57,15 @@ class UndoFrame(ShopFrame):
     @work(thread=True, group=SAVING)
     def _run_history(self, change: Callable[[], Step | None], nothing: str) -> None:
         # Keys wait for it, so that pressing u twice takes back two steps.
+        said = _("This was a large step; it takes a moment.")
+        patience = self.call_from_thread(self.set_timer, PATIENCE, partial(self.notify, said))
         try:
             step = change()
         except ShopError as error:
             self.post_message(Pane.Trouble(error))
             return
+        finally:
+            self.call_from_thread(patience.stop)
         if step is not None:
             self.post_message(Pane.Changed())
         self.call_from_thread(self.notify, _said(step) if step else nothing)

@@ -1,10 +1,16 @@
 """Undo and redo from anywhere, and the history, by keyboard."""
 
+import sqlite3
+import time
 from pathlib import Path
+
+import pytest
 
 from shoptui.services import people, sales, settings
 from shoptui.services.desk import Desk
 from shoptui.services.history import history_table
+from shoptui.storage import undo
+from shoptui.ui import undo_frame
 from shoptui.ui.dialogs.question import Question
 from shoptui.ui.dialogs.trouble import Trouble
 from shoptui.ui.screens.desk import DeskScreen
@@ -33,6 +39,29 @@ async def test_u_takes_back_the_last_step_and_says_so_and_shift_u_brings_it_back
         await press(pilot, app, "U")
         assert app.said[-1].text == "Brought back: New customer Zoe. u takes it back again."
         assert "Zoe" in names(desk)
+
+
+async def test_a_step_that_takes_long_says_so_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = small_shop(tmp_path)
+    add(desk, "Zoe")
+    real = undo.take_back
+
+    def slow(db: sqlite3.Connection, operation_id: int) -> None:
+        time.sleep(0.4)
+        real(db, operation_id)
+
+    monkeypatch.setattr(undo, "take_back", slow)
+    monkeypatch.setattr(undo_frame, "PATIENCE", 0.05)
+    app = app_over(desk, tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, "u")
+        assert [said.text for said in app.said][-2:] == [
+            "This was a large step; it takes a moment.",
+            "Undone: New customer Zoe. U brings it back.",
+        ]
 
 
 async def test_u_pressed_twice_in_a_burst_takes_back_two_steps(tmp_path: Path) -> None:
