@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from shoptui.domain.errors import NotFound, ShopError
+from shoptui.domain.errors import Cancelled, NotFound, ShopError
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
@@ -100,6 +100,7 @@ class Pane(Vertical, Generic[Data]):
         """Reads what the pane shows; runs in a thread.
 
         Raises:
+            Cancelled: nobody waits for it any more.
             ShopError: shown to the owner.
         """
         raise NotImplementedError
@@ -165,6 +166,8 @@ class Pane(Vertical, Generic[Data]):
         worker, app = get_current_worker(), self.app
         try:
             data = self.fetch()
+        except Cancelled:  # overtaken before it began
+            return
         except ShopError as error:
             self.post_message(self.trouble(error))
             return

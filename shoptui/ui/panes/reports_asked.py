@@ -6,6 +6,7 @@ from threading import Lock
 
 from textual.worker import get_current_worker
 
+from shoptui.domain.errors import Cancelled
 from shoptui.domain.language import _
 from shoptui.services.analyses.analysis import Asked
 from shoptui.services.analyses.registry import NAMES
@@ -40,9 +41,9 @@ class ReportsAsked(Pane[ReportData]):
     def fetch(self) -> ReportData:
         """Works the report out, one after the other; who was overtaken while waiting does not."""
         with self._reading:
+            if get_current_worker().is_cancelled:
+                raise Cancelled(_("Another report was asked for."))
             last = self._data
-            if last is not None and get_current_worker().is_cancelled:
-                return last  # which nobody draws any more
             is_same = last is not None and last.analysis.name == self._chosen
             return read(self.desk, self._chosen, self.asked, self.sort if is_same else None)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -226,8 +227,6 @@ async def test_a_change_of_the_shop_is_followed(pane: ReportsPane) -> None:
 
 
 async def test_long_work_shows_a_sign(pane: ReportsPane, monkeypatch: pytest.MonkeyPatch) -> None:
-    from threading import Event
-
     go_on = Event()
 
     def slow(desk: Desk, asked: Asked) -> Answer:
@@ -242,3 +241,30 @@ async def test_long_work_shows_a_sign(pane: ReportsPane, monkeypatch: pytest.Mon
         await app.calm()
         assert "being worked out" not in app.text
         assert "row 0" in app.text
+
+
+async def test_a_report_that_was_overtaken_while_waiting_is_not_worked_out(
+    pane: ReportsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    made: list[str] = []
+
+    def slow(desk: Desk, asked: Asked) -> Answer:
+        made.append(asked.by)
+        go_on.wait(10)
+        return people(desk, asked)
+
+    breakdowns = {"": "all", "area": "By area", "month": "By month"}
+    monkeypatch.setitem(MADE, "people", Analysis("people", "People", "Who?", slow, breakdowns))
+    go_on.set()
+    async with hosted(pane, WIDE) as app:
+        go_on.clear()
+        pane._ask(Asked(by="month"))
+        await app.until(lambda: made == ["", "month"])
+        pane._ask(Asked(by=""))
+        pane._ask(Asked(by="area"))
+        go_on.set()
+        await app.calm()
+        assert made == ["", "month", "area"]
+        assert "Lan area" in app.text
+        assert app.troubles == []
