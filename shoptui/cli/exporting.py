@@ -20,7 +20,8 @@ def export(
         str,
         typer.Option(
             help="all, or some of customers,tiers,heatmap,loyalty,map,rewards,today,sales,"
-            "receipts,marketing; one for a .csv. An import takes back customers, receipts and "
+            "receipts,marketing,cohorts,funnel,retention,acquisition,value,channels,groups,abc,"
+            "stages,products,months; one for a .csv. An import takes back customers, receipts and "
             "marketing."
         ),
     ] = "all",
