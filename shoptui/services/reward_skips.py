@@ -35,11 +35,14 @@ def skip_mark(urgency: Urgency) -> str:
     return _KINDS[urgency]
 
 
-def skipped_offers(db: Connection, as_of: date) -> dict[tuple[int, Urgency], int]:
-    """The last day by a date, as an ordinal, by customer and urgency."""
+def skipped_offers(
+    db: Connection, as_of: date, whom: int | None = None
+) -> dict[tuple[int, Urgency], int]:
+    """The last day by a date, as an ordinal, by customer and urgency; of one customer if given."""
+    marks = to_dos.marks(db, as_of) if whom is None else to_dos.marks_about(db, as_of, MARKS, whom)
     urgencies = {kind: urgency for urgency, kind in _KINDS.items()}
     return {
         (customer_id, urgencies[kind]): mark.skipped
-        for (kind, customer_id), mark in to_dos.marks(db, as_of).items()
+        for (kind, customer_id), mark in marks.items()
         if kind in urgencies and mark.skipped
     }

@@ -99,7 +99,8 @@ def suggestions_for(
         read: what everybody did.
         position: of the customer in the facts.
     """
-    alone = _suggestions(desk, db, now, read, known_one(db, now, read, position))
+    who = read.facts.customers[position].customer_id
+    alone = _suggestions(desk, db, now, read, known_one(db, now, read, position), who)
     suggested = alone.suggested
     if alone.budget.left is not None and (suggested.within or suggested.beyond):
         return None
@@ -108,12 +109,17 @@ def suggestions_for(
 
 
 def _suggestions(
-    desk: Desk, db: Connection, now: Recorded, read: Figures, customers: Known
+    desk: Desk,
+    db: Connection,
+    now: Recorded,
+    read: Figures,
+    customers: Known,
+    whom: int | None = None,
 ) -> Suggestions:
     day = read.facts.as_of
     offers = catalogue_in(db, day).offers()
     budget = budget_in(db, now, day)
-    limits = _limits(db, now, day, budget)
+    limits = _limits(db, now, day, budget, whom)
     taken = turnover(db, day) if read.span.visits else read.turnover(db)
     average = part_of(taken.net, 1, taken.orders) if taken.orders else 0
     words = OfferWords(now.shop, average)
@@ -129,11 +135,11 @@ def rewards_table(desk: Desk, as_of: date | None = None) -> Table:
     return suggestions(desk, as_of).table()
 
 
-def _limits(db: Connection, now: Recorded, day: date, budget: Budget) -> Limits:
+def _limits(db: Connection, now: Recorded, day: date, budget: Budget, whom: int | None) -> Limits:
     return Limits(
         quiet_days=now.value(known.QUIET_DAYS),
         again_days=now.value(known.AGAIN_DAYS),
         budget_left=budget.left,
         mail_unknown=now.value(known.MAIL_UNKNOWN),
-        skipped=skipped_offers(db, day),
+        skipped=skipped_offers(db, day, whom),
     )

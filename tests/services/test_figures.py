@@ -80,7 +80,7 @@ def live(owner: Owner, clock: Clock) -> None:
         pass  # refused
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_after_anything_done_they_are_those_of_a_fresh_reading(
     tmp_path_factory: pytest.TempPathFactory, seed: int
@@ -89,7 +89,7 @@ def test_after_anything_done_they_are_those_of_a_fresh_reading(
     desk = new_desk(folder, clock=clock)
     owner = Owner(desk, folder, seed)
     elsewhere = Owner(window(desk), folder, seed + 1)
-    for _step in range(20):
+    for _step in range(12):
         for _act in range(owner.random.choice([1, 1, 1, 4])):
             live(owner.random.choice([owner, elsewhere]), clock)
         fresh = window(desk)
