@@ -4,37 +4,55 @@ Starting must be quick, so the commands import what they need when they run.
 """
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
-import typer
-
-from shoptui.cli.crashed import crashed
 from shoptui.domain.errors import ShopError
 from shoptui.domain.text import visible
 
 __all__ = ["main"]
 
-_MISUSE = typer.BadParameter.__mro__[1]  # Click's UsageError, for which Typer has no name
-
 
 def main() -> None:
     """Runs the command line; an error the owner can act on is one sentence and an exit code."""
-    from shoptui.cli.commands import app, with_default_command
-
     _speak_utf8()
-    arguments = with_default_command(sys.argv[1:])
     try:
-        ended = app(arguments, prog_name="shoptui", standalone_mode=False)
+        ended = _run(sys.argv[1:])
     except ShopError as error:
         sys.exit(_explained(error))
-    except typer.Abort:
-        sys.exit(1)
     except Exception as error:
-        sys.exit(_usage_shown(error) if isinstance(error, _MISUSE) else crashed(error))
+        sys.exit(_ended_by(error))
     sys.exit(ended or 0)
 
 
+def _run(arguments: Sequence[str]) -> int | None:
+    from shoptui.cli.showing import file_of, only_shows, show
+
+    if only_shows(arguments):
+        show(file_of(arguments))
+        return 0
+    from shoptui.cli.commands import app, with_default_command
+
+    ended: int | None = app(
+        with_default_command(arguments), prog_name="shoptui", standalone_mode=False
+    )
+    return ended
+
+
+def _ended_by(error: Exception) -> int:
+    import typer
+
+    from shoptui.cli.crashed import crashed
+
+    misuse = typer.BadParameter.__mro__[1]  # Click's UsageError, for which Typer has no name
+    if isinstance(error, typer.Abort):
+        return 1
+    return _usage_shown(error) if isinstance(error, misuse) else crashed(error)
+
+
 def _explained(error: ShopError) -> int:
+    import typer
+
     from shoptui.cli.backups import offered
 
     for line in (str(error), *offered(error)):

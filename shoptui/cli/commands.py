@@ -11,11 +11,12 @@ from shoptui.cli.check import check
 from shoptui.cli.clock import now, today
 from shoptui.cli.exporting import export
 from shoptui.cli.importing import import_sheet
-from shoptui.cli.opening import opened, protected
+from shoptui.cli.opening import protected
 from shoptui.cli.passphrase import passphrase
 from shoptui.cli.report import report
 from shoptui.cli.sample import sample
 from shoptui.cli.settings import settings
+from shoptui.cli.showing import show
 from shoptui.domain.text import visible
 from shoptui.domain.trade import Trade
 
@@ -48,10 +49,7 @@ def open_app(
     ] = None,
 ) -> None:
     """Open the app. `shoptui FILE` does the same."""
-    from shoptui.ui.app import run_app
-
-    desk = opened(file) if file else None
-    run_app(desk, today, now)
+    show(file)
 
 
 @app.command()

@@ -5,8 +5,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from shoptui.cli.clock import now, today
 from shoptui.domain.errors import InvalidInput, Locked, ShopError
 from shoptui.domain.language import _
@@ -102,6 +100,8 @@ def accept(warning: str, *, is_accepted: bool) -> None:
     Raises:
         InvalidInput: it was not.
     """
+    import typer
+
     typer.echo(warning, err=True)
     if is_accepted:
         return
@@ -126,6 +126,8 @@ def _typed(what: str, variable: str) -> str:
                 "Put it into the variable {name} for this one command."
             ).format(name=variable)
         )
+    import typer
+
     typed: str = typer.prompt(what, hide_input=True, default="", show_default=False, err=True)
     return typed
 
