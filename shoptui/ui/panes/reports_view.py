@@ -25,6 +25,7 @@ from shoptui.ui.widgets.grid import Grid
 from shoptui.ui.widgets.picture_view import PictureView, least_height, wanted_height
 
 MOST_NOTES = 3  # lines; w shows all of them
+EMPTY = 4  # lines in which an empty list says what will stand there
 
 
 class ReportView(Vertical):
@@ -185,7 +186,7 @@ class ReportView(Vertical):
             0 if picture is None else least_height(picture),
             0 if picture is None else wanted_height(picture),
             short,
-            len(data.answer.table.rows) + 1,
+            max(len(data.answer.table.rows) + 1, EMPTY),
         )
         return views(self.size.height - 1 - len(self._notes), needs)
 
