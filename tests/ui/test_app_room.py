@@ -9,8 +9,10 @@ from shoptui.domain.errors import ShopError
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.trouble import Trouble
 from shoptui.ui.panes.pane import Pane
+from shoptui.ui.panes.registry import PANES
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.screens.too_small import TooSmallScreen
+from shoptui.ui.shell.pane_bar import PaneBar
 from shoptui.ui.styles.themes import DARK, LIGHT
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
@@ -67,8 +69,15 @@ async def test_header_bar_and_hints_are_whole(tmp_path: Path, size: tuple[int, i
         lines = text_of(app).splitlines()
         assert len(lines) == Size(*size).height
         assert "Tiệm Mây" in lines[0] and "As of" in lines[0]
-        assert "2 Customers" in lines[1] and "4 Tiers" in lines[1]
         assert "m Menu" in lines[-1]
+        bar = app.screen.query_one(PaneBar)
+        for entry in PANES:
+            bar.current = entry.module
+            await settled(pilot, app)
+            shown = text_of(app).splitlines()[1]
+            for other in PANES if size >= SMALL else [entry]:
+                assert f"{other.key} {other.title}" in shown
+            assert all(f" {other.key} " in shown.replace("▌", " ") for other in PANES)
 
 
 async def test_trouble_must_be_closed_and_can_be_read_again(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class PaneBar(Widget, can_focus=True):
     BINDINGS: ClassVar = bindings(PANE_BAR_ACTIONS)
     DEFAULT_CSS = """
     PaneBar {
-        height: 1; width: 1fr; padding: 0 1; background: $surface; color: $text-muted;
+        height: 1; width: 1fr; background: $surface; color: $text-muted;
         &:focus { background-tint: $foreground 8%; }
     }
     """
@@ -93,7 +93,7 @@ class PaneBar(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Goes to the pane under the mouse."""
-        right = self.styles.padding.left
+        right = 0
         for entry, tab in zip(self._entries, self._tabs(), strict=True):
             right += cell_len(tab)
             if event.x < right:
@@ -102,16 +102,19 @@ class PaneBar(Widget, can_focus=True):
 
     def _tabs(self) -> list[str]:
         titles = [(entry.key, visible(entry.title)) for entry in self._entries]
-        marks = [CURRENT if entry.module == self.current else OTHER for entry in self._entries]
-        tabs = fitting_tabs(titles, self.content_size.width)
-        return [mark + tab for mark, tab in zip(marks, tabs, strict=True)]
+        ids = [entry.module for entry in self._entries]
+        current = ids.index(self.current) if self.current in ids else None
+        tabs = fitting_tabs(titles, self.content_size.width, current)
+        return [(CURRENT if place == current else OTHER) + tab for place, tab in enumerate(tabs)]
 
 
-def fitting_tabs(titles: Sequence[tuple[str, str]], width: int) -> list[str]:
+def fitting_tabs(
+    titles: Sequence[tuple[str, str]], width: int, current: int | None = None
+) -> list[str]:
     """The keys and titles in a line with room for a mark before each.
 
     They are set apart as far as there is room; where there is none at all, the longest titles are
-    cut, the keys never.
+    cut, the keys never, and the title of the current place only where it does not fit otherwise.
     """
     longest = max(cell_len(title) for _key, title in titles)
     tabs: list[str] = []
@@ -120,8 +123,14 @@ def fitting_tabs(titles: Sequence[tuple[str, str]], width: int) -> list[str]:
         (longest, 1),
         *((most, 0) for most in range(longest, 0, -1)),
     ]:
-        cut = [(key, fit(title, min(cell_len(title), most))) for key, title in titles]
-        tabs = [f"{key} {title}{' ' * gap}" for key, title in cut]
+        tabs = [
+            f"{key} {title if place == current else _cut(title, most)}{' ' * gap}"
+            for place, (key, title) in enumerate(titles)
+        ]
         if sum(1 + cell_len(tab) for tab in tabs) - gap <= width:
-            break
-    return tabs
+            return tabs
+    return tabs if current is None else fitting_tabs(titles, width)
+
+
+def _cut(title: str, most: int) -> str:
+    return fit(title, min(cell_len(title), most))

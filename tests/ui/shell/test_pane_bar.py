@@ -20,22 +20,31 @@ VIETNAMESE = [
 ]
 
 
-def tabs(titles: list[str], width: int) -> list[str]:
-    return fitting_tabs([(str(at), title) for at, title in enumerate(titles, 1)], width)
+def tabs(titles: list[str], width: int, current: int | None = None) -> list[str]:
+    return fitting_tabs([(str(at), title) for at, title in enumerate(titles, 1)], width, current)
 
 
 def test_all_eight_panes_are_whole_on_eighty_columns() -> None:
-    assert " ".join(tabs(ENGLISH, 78)).split() == [
+    assert " ".join(tabs(ENGLISH, 80)).split() == [
         part for at, title in enumerate(ENGLISH, 1) for part in (str(at), title)
     ]
 
 
 @pytest.mark.parametrize("titles", [ENGLISH, VIETNAMESE])
-@pytest.mark.parametrize("width", [58, 78, 98, 148])
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 150])
 def test_every_key_shows_and_nothing_runs_over_the_edge(titles: list[str], width: int) -> None:
-    line = "".join(f" {tab}" for tab in tabs(titles, width)).rstrip()
-    assert cell_len(line) <= width
-    assert [word for word in line.split() if word.isdigit()] == list("12345678")
+    for current in (None, *range(8)):
+        line = "".join(f" {tab}" for tab in tabs(titles, width, current)).rstrip()
+        assert cell_len(line) <= width
+        assert [word for word in line.split() if word.isdigit()] == list("12345678")
+
+
+@pytest.mark.parametrize("titles", [ENGLISH, VIETNAMESE])
+def test_the_title_of_the_current_place_is_whole_on_the_smallest_terminal(
+    titles: list[str],
+) -> None:
+    for current, title in enumerate(titles):
+        assert tabs(titles, 60, current)[current] == f"{current + 1} {title}"
 
 
 def test_the_longest_titles_are_cut_first() -> None:
