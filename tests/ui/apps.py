@@ -12,11 +12,13 @@ from textual.widgets import OptionList
 from shoptui.services.desk import Desk
 from shoptui.ui.app import ShopApp
 from shoptui.ui.busy import busy_pump, running
+from shoptui.ui.keys import SAVING
 from tests.builders import TODAY, Clock, add, new_desk, sell
 
 SMALL = (80, 24)
-READING = ("opening", "pane-read", "watch", "beside", "score", "judge", "arrange", "grid", "count")
-BACKGROUND = (*READING, "write", "backup")
+LISTS = ("opening", "pane-read", "watch", "arrange", "grid", "count", "crowd")
+PERSON = ("beside", "score", "judge", "receipt", "shared")
+BACKGROUND = (*LISTS, *PERSON, "write", "backup")
 QUIET_LOOKS = 3  # in a row with nothing to do; one may fall between two messages
 NAMED = {"\r": "enter", "\t": "tab"}  # what a terminal sends for these keys
 
@@ -51,8 +53,15 @@ async def settled(pilot: Pilot[None], app: ShopApp) -> None:
     while quiet < QUIET_LOOKS:
         app.screen._on_timer_update()
         await asyncio.sleep(0.001)
-        quiet = 0 if running(app, BACKGROUND) or busy_pump(app) else quiet + 1
+        is_busy = running(app, BACKGROUND) or saving_here(app) or busy_pump(app)
+        quiet = 0 if is_busy else quiet + 1
     await app.keys_settled()
+
+
+def saving_here(app: ShopApp) -> bool:
+    """Whether something is being saved that waits for no answer in a window above it."""
+    savers = [worker.node for worker in running(app, (SAVING,))]
+    return any(node is app or node.screen is app.screen for node in savers)
 
 
 async def press(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
