@@ -252,7 +252,7 @@ async def test_the_crash_screen_of_textual_shows_the_name() -> None:
 
 # What is broken, and what the command takes besides the file.
 COMMANDS: dict[str, tuple[str, list[str]]] = {
-    "report": ("reports.report", ["tiers"]),
+    "report": ("reports.answer", ["tiers"]),
     "check": ("check.check_file", []),
     "settings": ("settings.read_all", []),
     "backup": ("backups.back_up", []),

@@ -14,6 +14,7 @@ import pytest
 from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, ShopError
 from shoptui.services.desk import open_desk
 from shoptui.storage.database import ShopFile
+from shoptui.storage.header import USER_VERSION
 from tests.builders import Clock, add, new_desk, sell
 
 clock = Clock()
@@ -44,7 +45,7 @@ def test_every_session_runs_with_the_measured_settings(tmp_path: Path) -> None:
         "trusted_schema": 0,
         "secure_delete": 1,
         "application_id": 0x53485450,
-        "user_version": 4,
+        "user_version": USER_VERSION,
     }
 
 
