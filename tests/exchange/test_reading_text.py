@@ -34,6 +34,17 @@ def test_commas_within_amounts_do_not_pass_for_separators(tmp_path: Path) -> Non
     assert read(path)[1] == (2, ["1/2/2026", "1,5"])
 
 
+def test_a_note_of_many_lines_does_not_pass_for_rows(tmp_path: Path) -> None:
+    path = written(tmp_path, 'Day,Amount,Note\n2026-06-30,1,"A;B\nA;B\nA;B"\n')
+    assert read(path)[1] == (2, ["2026-06-30", "1", "A;B\nA;B\nA;B"])
+
+
+def test_a_note_longer_than_what_is_looked_at_leaves_the_header_to_tell(tmp_path: Path) -> None:
+    note = "A;B\n" * 20_000
+    path = written(tmp_path, f'Day,Amount,Note\n2026-06-30,1,"{note}"\n')
+    assert read(path)[1] == (2, ["2026-06-30", "1", note])
+
+
 def test_a_separator_announced_for_excel_is_taken_and_not_read(tmp_path: Path) -> None:
     assert read(written(tmp_path, "sep=;\nDate;Sum, net\n")) == [(2, ["Date", "Sum, net"])]
 
