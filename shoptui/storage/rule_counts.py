@@ -114,9 +114,11 @@ def _verdict(rule: HouseRule, place: int, start: str) -> str:
 
 
 def _in_time(done_on: str, days: str) -> str:
+    # Most is done on the day itself, for which no calendar has to be asked.
     deadline = f"deadline(invoiced_on, {days})"
     return (
         f"CASE WHEN invoiced_on IS NULL OR invoiced_on > :as_of THEN {_DOES_NOT_APPLY} "
+        f"WHEN {done_on} <= invoiced_on THEN {_KEPT} "
         f"WHEN {done_on} <= :as_of THEN iif({done_on} <= {deadline}, {_KEPT}, {_BROKEN}) "
         f"ELSE iif({deadline} < :as_of, {_BROKEN}, {_DOES_NOT_APPLY}) END"
     )
