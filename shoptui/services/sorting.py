@@ -13,14 +13,14 @@ def sorted_table(table: Table, key: str, descending: bool) -> Table:
     Raises:
         ValueError: there is no column of that key.
     """
-    at = table.column(key)
-    filled = [n for n, row in enumerate(table.rows) if row[at] is not None]
-    empty = [n for n, row in enumerate(table.rows) if row[at] is None]
-    filled.sort(key=lambda n: _rank(table.rows[n][at]), reverse=descending)
+    at, rows = table.column(key), list(table.rows)  # which may be read a page at a time
+    filled = [n for n, row in enumerate(rows) if row[at] is not None]
+    empty = [n for n, row in enumerate(rows) if row[at] is None]
+    filled.sort(key=lambda n: _rank(rows[n][at]), reverse=descending)
     order = filled + empty
     return replace(
         table,
-        rows=[table.rows[n] for n in order],
+        rows=[rows[n] for n in order],
         ids=[table.ids[n] for n in order] if table.ids else (),
     )
 

@@ -20,12 +20,10 @@ from shoptui.services.known_customers import net_of_year
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.services.today_words import action_names, kind_names, reason
-from shoptui.services.week import Steering, last_sales, steering_in, week_in
+from shoptui.services.week import Steering, steering_in, week_in
 from shoptui.storage import customers
 from shoptui.storage import to_dos as stored
 from shoptui.storage.to_do_facts import to_do_facts
-
-__all__ = ["Today", "last_sales", "mark_done", "put_off", "today", "today_table"]
 
 FOLLOW_UP_UNTIL = 30  # days after which it is too late to come back to a question
 

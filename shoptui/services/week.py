@@ -13,14 +13,11 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.active_days import days_by_gaps
 from shoptui.services.desk import Desk
 from shoptui.services.known_customers import YEAR, facts_of
-from shoptui.services.sales_list import sale_rows
 from shoptui.services.setting_list import ACTIVE_DAYS
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.storage import week_facts
 from shoptui.storage.database import Connection
 from shoptui.storage.order_days import OrderDays, order_days
-
-LAST_SALES = 10
 
 
 class Steering(NamedTuple):
@@ -85,20 +82,6 @@ def week_table(compared: Week, currency: Currency) -> Table:
         (_("7 days before"), *compared.last),
     ]
     return Table("week", _("This week"), columns, rows, currency)
-
-
-def last_sales(desk: Desk, as_of: date | None = None, most: int = LAST_SALES) -> Table:
-    """The latest sales and refunds, `ids` the purchases; a refund's amount is negative."""
-    with desk.file.read() as db:
-        ids = week_facts.last_sales(db, as_of or desk.today(), most)
-    columns = (
-        Column("day", _("Day"), Kind.DATE),
-        Column("customer", _("Customer")),
-        Column("amount", _("Amount"), Kind.MONEY),
-        Column("state", _("State")),
-    )
-    rows = [row[: len(columns)] for row in sale_rows(desk, ids)]
-    return Table("last_sales", _("Last sales"), columns, rows, desk.shop().currency, ids)
 
 
 def _newcomers(

@@ -19,9 +19,10 @@ from shoptui.domain.rewards import RewardKind
 from shoptui.domain.to_do import Action, ToDoKind
 from shoptui.services import campaigns, history, relations, rewards
 from shoptui.services.desk import Desk
+from shoptui.services.last_sales import last_sales
 from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.settings import change
-from shoptui.services.today import last_sales, mark_done, put_off, today, today_table
+from shoptui.services.today import mark_done, put_off, today, today_table
 from tests.builders import TODAY, Clock, add, sell
 from tests.services.day_list import first, listed, names, regular
 from tests.services.reward_people import ago, buyer, complain, contact, fixed_desk

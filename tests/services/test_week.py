@@ -8,8 +8,9 @@ import pytest
 from shoptui.domain.relations import About, Answer, Feedback, FeedbackKind, Starter
 from shoptui.services import relations, sales
 from shoptui.services.desk import Desk
+from shoptui.services.last_sales import last_sales
 from shoptui.services.settings import change
-from shoptui.services.week import last_sales, share, steering, week, week_table
+from shoptui.services.week import share, steering, week, week_table
 from tests.builders import TODAY, USD, add, sell
 from tests.services.reward_people import ago, buyer, contact, fixed_desk
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -16,13 +16,12 @@ from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
 from shoptui.domain.to_do import ToDo
-from shoptui.services import sales, today
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.last_sales import last_sales
 from shoptui.services.sorting import sorted_table
 from shoptui.services.today_words import action_names
 from shoptui.ui.command import bindings
-from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.today_actions import TODAY_ACTIONS
@@ -30,6 +29,9 @@ from shoptui.ui.panes.today_words import nothing_to_do, week_lines
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 from shoptui.ui.widgets.grid_view import UNREAD
+
+if TYPE_CHECKING:
+    from shoptui.services.today import Today
 
 BESIDE = 116  # cells, from which on the last sales stand beside the list
 
@@ -45,7 +47,7 @@ class TodayData:
         last_sales: `ids` are the purchases.
     """
 
-    today: today.Today
+    today: "Today"
     entries: Table
     sort: Sort | None
     last_sales: Table
@@ -111,13 +113,23 @@ class TodayPane(Pane[TodayData]):
         self.set_class(event.size.width >= BESIDE, "-beside")
 
     def fetch(self) -> TodayData:
-        """Works out the list and the week, and reads the last sales."""
-        found, sort = today.today(self.desk), self._sort
+        """Reads the last sales, shows them, and works out the list and the week."""
+        sold = last_sales(self.desk)
+        if self._data is None:
+            self.call_later(self._show_sales, sold)
+        # What judges and plans is loaded while the owner sees the first rows already.
+        from shoptui.services.today import today
+
+        found, sort = today(self.desk), self._sort
         table = found.table()
         # A customer may stand in the list twice, so a row is known by its place.
         entries = replace(table, ids=range(len(table.ids)))
         shown = sorted_table(entries, *sort) if sort else entries
-        return TodayData(found, shown, sort, today.last_sales(self.desk))
+        return TodayData(found, shown, sort, sold)
+
+    def _show_sales(self, sold: Table) -> None:
+        if self.is_attached and self._data is None:
+            self._sold.load(sold)
 
     def show(self, data: TodayData) -> None:
         """Draws all of it; the cursor stays at its height in the list."""
@@ -220,6 +232,8 @@ class TodayPane(Pane[TodayData]):
         if not self._in_sales:
             entry = self._entry()
             return entry.customer_id if entry else None
+        from shoptui.services import sales
+
         sale_id = self._sold.row_id(self._sold.cursor)
         return None if sale_id is None else sales.sale(self.desk, sale_id).customer_id
 
@@ -241,11 +255,15 @@ class TodayPane(Pane[TodayData]):
 
     def action_done(self) -> None:
         """Marks it as done."""
-        self._mark(today.mark_done, _("Done: {name}."))
+        from shoptui.services.today import mark_done
+
+        self._mark(mark_done, _("Done: {name}."))
 
     def action_put_off(self) -> None:
         """Takes it off the list for today."""
-        self._mark(today.put_off, _("Not today: {name}."))
+        from shoptui.services.today import put_off
+
+        self._mark(put_off, _("Not today: {name}."))
 
     def _mark(self, mark: Callable[..., None], said: str) -> None:
         meant = [entry for entry in self._meant() if entry.mark not in self._settled]
@@ -264,6 +282,8 @@ class TodayPane(Pane[TodayData]):
 
     def explain(self) -> None:
         """Says why the entry under the cursor stands in the list."""
+        from shoptui.ui.dialogs.why import WhyDialog
+
         entry = self._entry()
         if entry is not None and self._data is not None and not self._in_sales:
             self.app.push_screen(WhyDialog(_("Why this"), self._data.today.why(entry)))

@@ -1,12 +1,14 @@
 """The week and the two figures to steer by, in a few lines."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from shoptui.domain.language import _
 from shoptui.domain.loyalty_facts import Portion
 from shoptui.services.formats import Formats
-from shoptui.services.today import Today
-from shoptui.services.week import share
+
+if TYPE_CHECKING:
+    from shoptui.services.today import Today
 
 LEVELS = "▁▂▃▄▅▆▇█"
 DAYS = 7
@@ -39,7 +41,7 @@ def nothing_to_do(is_new: bool) -> str:
     return _("Nothing waits for you. Press n for a sale, or 2 for the customers.")
 
 
-def week_lines(today: Today, formats: Formats) -> list[str]:
+def week_lines(today: "Today", formats: Formats) -> list[str]:
     """The last seven days against the seven before, and the figures of the year."""
     now, before = today.week.this, today.week.last
     against = _("{now} (before: {before})")
@@ -54,7 +56,7 @@ def week_lines(today: Today, formats: Formats) -> list[str]:
     return [_sales(today, formats), " · ".join(counts), _steering(today, formats)]
 
 
-def _sales(today: Today, formats: Formats) -> str:
+def _sales(today: "Today", formats: Formats) -> str:
     daily = today.week.daily
     most = max(daily)
     return " · ".join(
@@ -69,7 +71,7 @@ def _sales(today: Today, formats: Formats) -> str:
     )
 
 
-def _steering(today: Today, formats: Formats) -> str:
+def _steering(today: "Today", formats: Formats) -> str:
     asked, trouble = today.steering
     return " · ".join(
         (
@@ -80,6 +82,8 @@ def _steering(today: Today, formats: Formats) -> str:
 
 
 def _share(portion: Portion, formats: Formats) -> str:
+    from shoptui.services.week import share
+
     part = share(portion)
     if part is None:
         return "–"

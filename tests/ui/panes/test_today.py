@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from shutil import copy
+from threading import Event
 
 import pytest
 
@@ -20,7 +21,7 @@ from shoptui.ui.widgets.grid import Grid
 from tests.builders import Clock, new_desk
 from tests.services.reward_people import ago, buyer, complain, fixed_desk
 from tests.ui.apps import SMALL, app_over, press, settled, text_of
-from tests.ui.pane_host import WIDE, hosted
+from tests.ui.pane_host import WIDE, PaneHost, hosted
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +155,29 @@ async def test_the_last_sales_are_a_list_of_their_own(desk: Desk, size: tuple[in
         assert exported.rows[0][:3] == (ago(0), "Fresh", 3_000)
         await app.strike("tab", "enter")
         assert len(set(app.customers_opened)) == 2
+
+
+async def test_the_last_sales_do_not_wait_for_what_takes_long(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work_out, is_asked, is_let = today.today, Event(), Event()
+
+    def slowly(desk: Desk) -> today.Today:
+        is_asked.set()
+        assert is_let.wait(30)
+        return work_out(desk)
+
+    monkeypatch.setattr(today, "today", slowly)
+    pane = pane_over(desk)
+    async with PaneHost(pane).run_test(size=WIDE) as pilot:
+        to_do, sold = (pane.query_one(f"#{which}", Grid) for which in ("today-list", "today-sales"))
+        while not (is_asked.is_set() and sold.row_count):
+            await pilot.pause()
+        assert to_do.table is None
+        is_let.set()
+        while to_do.table is None:
+            await pilot.pause()
+        assert (to_do.row_count, sold.row_count) == (5, 9)
 
 
 @pytest.mark.parametrize(("size", "is_beside"), [((100, 30), False), ((120, 33), True)])
