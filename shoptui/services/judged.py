@@ -1,6 +1,6 @@
 """Everybody judged once for each state of the shop: tier, group, five scores, what to offer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -59,6 +59,7 @@ class Judged:
         read: what everybody did.
         scored: the tiers.
         loyal: the five scores.
+        said: what `of` has said so far, so that whoever asks again need not wait.
     """
 
     desk: Desk
@@ -68,6 +69,7 @@ class Judged:
     read: Figures
     scored: Scored
     loyal: LoyalShop
+    said: dict[int, Judgement | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def offers(self) -> Suggestions:
@@ -81,6 +83,11 @@ class Judged:
 
     def of(self, customer_id: int) -> Judgement | None:
         """One customer; None for those put away or not known yet on that day."""
+        if customer_id not in self.said:
+            self.said[customer_id] = self._judgement(customer_id)
+        return self.said[customer_id]
+
+    def _judgement(self, customer_id: int) -> Judgement | None:
         standing = card.standing(self.scored, customer_id)
         if standing is None:
             return None

@@ -126,9 +126,12 @@ class CardPane(PersonPane[CardData]):
 
     def fetch(self) -> CardData:
         """Reads this customer's records only."""
+        everybody = held(self.desk)
+        if everybody:
+            everybody.of(self._customer_id)  # found out here, so that drawing does not wait for it
         return CardData(
             card(self.desk, self._customer_id),
-            held(self.desk),
+            everybody,
             customer_timeline(self.desk, self._customer_id),
         )
 
@@ -151,6 +154,7 @@ class CardPane(PersonPane[CardData]):
         worker = get_current_worker()
         try:
             everybody = judged(self.desk)
+            everybody.of(self._customer_id)
         except ShopError as error:
             self.post_message(self.Trouble(error))
             return

@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Static
 
 from shoptui.domain.relations import Referral
-from shoptui.services import judged, relations, suggestions
+from shoptui.services import judged, relations
 from shoptui.services.desk import Desk
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.screens.card import CardScreen
@@ -78,13 +78,13 @@ async def test_the_cursor_moves_without_judging_anybody_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readings: list[Desk] = []
-    read = suggestions.suggestions
+    judge = judged._judge
 
-    def noted(desk: Desk, as_of: object) -> object:
+    def noted(desk: Desk) -> judged.Judged:
         readings.append(desk)
-        return read(desk, as_of)  # type: ignore[arg-type]
+        return judge(desk)
 
-    monkeypatch.setattr(judged, "suggestions", noted)
+    monkeypatch.setattr(judged, "_judge", noted)
     async with opened(shop(tmp_path), tmp_path, WIDE) as owner:
         assert len(readings) == 1
         for key in ["down", "down", "up", "down", "down", "down"]:  # in one read of the terminal
