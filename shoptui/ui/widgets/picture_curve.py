@@ -27,7 +27,7 @@ def curve_lines(curve: Curve, room: Room, formats: Formats) -> list[Content]:
     told = _marks(curve, formats)
     tall = max(min(room.height - 2 - len(told), TALLEST), 2)
     wide = max(min(room.width - AXIS, WIDEST), 4)
-    title = fit(visible(curve.up), room.width).rstrip()
+    title = fit(visible(curve.up[:1].upper() + curve.up[1:]), room.width).rstrip()
     below = AXIS * " " + _axis(visible(curve.across), wide)
     return [
         Content.styled(title, "bold"),
