@@ -10,7 +10,7 @@ from shoptui.domain.picture import Lines
 from shoptui.domain.text import visible
 from shoptui.services.formats import Formats
 from shoptui.ui.widgets.columns import fit
-from shoptui.ui.widgets.picture_figures import Room, column, figure, ground, peak
+from shoptui.ui.widgets.picture_figures import Room, column, figure, ground, parted, peak
 
 WIDEST_STEP = 8  # cells from one time to the next
 LEAST_STEP = 2
@@ -77,7 +77,8 @@ def _columns(values: Sequence[float | None], step: int, tall: int) -> Iterator[C
     wide = max(step - 1, 1)
     for row in range(tall):
         text = "".join((drawn[row] * wide).ljust(step) for drawn in bars)
-        yield Content.styled(text.rstrip() or " ", "$primary")
+        blanks, blocks = parted(text.rstrip() or " ")
+        yield Content.assemble(blanks, (blocks, "$primary"))
 
 
 def _axis(times: Sequence[str], step: int) -> str:
