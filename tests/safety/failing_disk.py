@@ -17,6 +17,7 @@ import pytest
 SOURCE = Path(__file__).with_name("failing_disk.c")
 ROOT = Path(__file__).parents[2]
 _LIBRARY = "SHOPTUI_FAILING_DISK"
+PATIENCE = 3600  # seconds: ends what hangs, and never what a busy machine makes slow
 
 KINDS = {"w": "write", "s": "sync", "t": "truncate", "d": "delete", "r": "rename"}
 
@@ -30,7 +31,7 @@ def run_on_a_failing_disk(script: str, folder: Path, *arguments: str) -> list[di
     """Runs a module of these tests on such a disk; what it prints, one JSON object a line."""
     library = folder / "failing_disk.so"
     command = ["cc", "-O1", "-shared", "-fPIC", "-o", str(library), str(SOURCE), "-ldl"]
-    subprocess.run(command, check=True, timeout=60)
+    subprocess.run(command, check=True, timeout=PATIENCE)
     place = folder / "disk"
     place.mkdir()
     done = subprocess.run(
@@ -40,7 +41,7 @@ def run_on_a_failing_disk(script: str, folder: Path, *arguments: str) -> list[di
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
-        timeout=600,
+        timeout=PATIENCE,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -45,13 +45,13 @@ def test_every_change_of_the_disk_may_fail_during_a_sale(
 
 
 @pytest.mark.slow
-def test_every_change_of_the_disk_may_fail_during_every_act(tmp_path: Path) -> None:
-    acts = "sale,customer,refund,import"
-    trials = run_on_a_failing_disk(SCRIPT, tmp_path, acts, "EIO,ENOSPC", "once,forever")
-    assert len(trials) > 500
+@pytest.mark.parametrize("act", ["sale", "customer", "refund", "import"])
+def test_every_change_of_the_disk_may_fail_during_every_act(tmp_path: Path, act: str) -> None:
+    trials = run_on_a_failing_disk(SCRIPT, tmp_path, act, "EIO,ENOSPC", "once,forever")
+    assert len(trials) > 100
     assert untrue(trials) == []
     saved = sum(trial["told"] == "saved" for trial in trials)
-    print(f"{len(trials)} failures of the disk, {saved} said saved, 0 untrue, 0 doubles")
+    print(f"{act}: {len(trials)} failures of the disk, {saved} said saved, 0 untrue, 0 doubles")
 
 
 def test_whoever_believes_a_failed_commit_records_twice(tmp_path: Path) -> None:

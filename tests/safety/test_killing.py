@@ -19,7 +19,7 @@ from shoptui.services.desk import open_desk
 from shoptui.storage.leftover import journal_of
 from tests.builders import Clock
 from tests.safety.acts import is_sound, times_found
-from tests.safety.failing_disk import ROOT
+from tests.safety.failing_disk import PATIENCE, ROOT
 from tests.safety.recorder import ORDER
 from tests.safety.shop_files import sound
 
@@ -70,7 +70,7 @@ class Recorder:
     def close(self) -> None:
         assert self._process.stdin and self._process.stdout
         self._process.stdin.close()
-        self._process.wait(30)
+        self._process.wait(PATIENCE)
         self._process.stdout.close()
 
     def killed_after(self, dice: Random) -> Aftermath:
@@ -106,10 +106,6 @@ class Recorder:
             found = [times_found(db, ORDER[number % len(ORDER)], number) for number in tried]
             torn = sum(times not in (0, 1) for times in found)
             return Aftermath(len(said), lost, torn, unfinished, is_sound(db))
-
-
-def _figures(left: Aftermath) -> tuple[int, int]:
-    return left.said, int(left.was_unfinished)
 
 
 def _act(line: str) -> tuple[str, int]:
@@ -148,9 +144,9 @@ def test_what_was_saved_survives_being_killed_a_thousand_times(tmp_path: Path, s
     aftermaths = killed(tmp_path, 500, seed)
     check(aftermaths)
     unfinished = sum(left.was_unfinished for left in aftermaths)
-    print(
-        f"{len(aftermaths)} kills, {sum(left.said for left in aftermaths)} acts, {unfinished} torn"
-    )
+    said = sum(left.said for left in aftermaths)
+    print(f"{len(aftermaths)} kills, {said} acts said saved, 0 lost, 0 by half;", end=" ")
+    print(f"{unfinished} journals taken back")
 
 
 def test_whoever_says_saved_before_the_commit_is_caught(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from shoptui.storage.header import USER_VERSION
 from tests.builders import new_desk
 from tests.safety.acts import is_sound
 from tests.safety.disk_kills import version_of
-from tests.safety.failing_disk import ROOT
+from tests.safety.failing_disk import PATIENCE, ROOT
 from tests.safety.shop_files import of_version
 from tests.safety.windows import COUNTER
 
@@ -48,7 +48,7 @@ def recorded(folder: Path, windows: int, records: int, protection: str = "") -> 
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
-        timeout=300,
+        timeout=PATIENCE,
     )
     with closing(sqlite3.connect(path)) as db:
         sales, customers, codes, counted = db.execute(
@@ -81,7 +81,10 @@ def test_whoever_reads_first_and_writes_later_loses(tmp_path: Path) -> None:
 def test_windows_that_bring_an_older_file_up_to_date_at_once_do_it_once(tmp_path: Path) -> None:
     path = of_version(tmp_path, 1)
     subprocess.run(
-        [sys.executable, "-m", "tests.safety.openers", path, "4"], cwd=ROOT, check=True, timeout=60
+        [sys.executable, "-m", "tests.safety.openers", path, "4"],
+        cwd=ROOT,
+        check=True,
+        timeout=PATIENCE,
     )
     with closing(sqlite3.connect(path)) as db:
         assert version_of(db) == USER_VERSION
