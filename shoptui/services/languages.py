@@ -2,8 +2,16 @@
 
 import locale
 
+from shoptui.domain.language import LOCALE_DIR
 from shoptui.services.formats import known_locale
-from shoptui.services.shop_forms import SOURCE_LANGUAGE, languages
+
+SOURCE_LANGUAGE = "en"
+
+
+def languages() -> list[str]:
+    """The languages shoptui speaks: English and those with a catalogue."""
+    found = (path.parent.parent.name for path in LOCALE_DIR.glob("*/LC_MESSAGES/shoptui.mo"))
+    return sorted({SOURCE_LANGUAGE, *found})
 
 
 def spoken() -> list[tuple[str, str]]:

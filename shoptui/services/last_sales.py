@@ -6,7 +6,7 @@ from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Table
 from shoptui.services.desk import Desk
 from shoptui.services.sales_list import sale_rows
-from shoptui.storage import week_facts
+from shoptui.storage import sales_list
 
 LAST_SALES = 10
 
@@ -14,7 +14,7 @@ LAST_SALES = 10
 def last_sales(desk: Desk, as_of: date | None = None, most: int = LAST_SALES) -> Table:
     """The latest sales and refunds, `ids` the purchases; a refund's amount is negative."""
     with desk.file.read() as db:
-        ids = week_facts.last_sales(db, as_of or desk.today(), most)
+        ids = sales_list.last_ids(db, as_of or desk.today(), most)
     columns = (
         Column("day", _("Day"), Kind.DATE),
         Column("customer", _("Customer")),

@@ -5,23 +5,17 @@ from zoneinfo import available_timezones
 
 from shoptui.domain.dates import parse_day
 from shoptui.domain.errors import InvalidInput
-from shoptui.domain.language import LOCALE_DIR, _
+from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.shop import Shop
 from shoptui.domain.text import MAX_NAME, clean
 from shoptui.services.currencies import currency
 from shoptui.services.formats import Formats, known_locale
+from shoptui.services.languages import languages
 from shoptui.services.setting import Form, Place
 from shoptui.services.setting_forms import AUTO, did_you_mean, word
 
 UNKNOWN = "unknown"
-SOURCE_LANGUAGE = "en"
-
-
-def languages() -> list[str]:
-    """The languages shoptui speaks: English and those with a catalogue."""
-    found = (path.parent.parent.name for path in LOCALE_DIR.glob("*/LC_MESSAGES/shoptui.mo"))
-    return sorted({SOURCE_LANGUAGE, *found})
 
 
 def _read_name(typed: str, _place: Place) -> str:

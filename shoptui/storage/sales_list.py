@@ -87,6 +87,14 @@ def ids(
     return array("q", (row[0] for row in rows))
 
 
+def last_ids(db: sqlite3.Connection, as_of: date, most: int) -> list[int]:
+    """The ids of the latest sales and refunds up to a day, the newest first."""
+    query = (
+        "SELECT id FROM purchase WHERE ordered_on <= ? ORDER BY ordered_on DESC, id DESC LIMIT ?"
+    )
+    return [number for (number,) in db.execute(query, (as_of.isoformat(), most))]
+
+
 def page(db: sqlite3.Connection, wanted: Sequence[int]) -> list[SaleRow]:
     """The rows of these ids, in this order."""
     marks = ", ".join("?" * len(wanted))

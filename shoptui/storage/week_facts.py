@@ -40,10 +40,6 @@ _ENQUIRIES = f"SELECT count(*), coalesce(sum({BECAME_ORDER}), 0) FROM contact WH
 _ALL_SALES = f"SELECT count(*) FROM purchase INDEXED BY purchase_facts WHERE {ANY_SALE}"
 _TROUBLE = f"SELECT count(*) FROM {TROUBLED}"
 
-_LAST = """
-SELECT id FROM purchase WHERE ordered_on <= ? ORDER BY ordered_on DESC, id DESC LIMIT ?
-"""
-
 
 def sold_since(db: sqlite3.Connection, start: date, as_of: date) -> list[Sold]:
     """What was sold from one day to another, as it is known on the last."""
@@ -77,11 +73,6 @@ def troubled(db: sqlite3.Connection, start: date, as_of: date) -> Portion:
     (whole,) = db.execute(_ALL_SALES, span).fetchone()
     (part,) = db.execute(_TROUBLE, span).fetchone()
     return Portion(part, whole)
-
-
-def last_sales(db: sqlite3.Connection, as_of: date, most: int) -> list[int]:
-    """The ids of the latest sales and refunds."""
-    return [number for (number,) in db.execute(_LAST, (as_of.isoformat(), most))]
 
 
 def _span(start: date, as_of: date) -> dict[str, str]:

@@ -7,10 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from shoptui.domain.customers import Customer
 from shoptui.domain.errors import ExtraMissing, Locked, NotFound
 from shoptui.domain.language import _
-from shoptui.domain.purchases import Purchase
 from shoptui.services.config import suggested_folder
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.formats import Formats
@@ -28,6 +26,8 @@ from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.undo_frame import UndoFrame
 
 if TYPE_CHECKING:
+    from shoptui.domain.customers import Customer
+    from shoptui.domain.purchases import Purchase
     from shoptui.ui.dialogs.palette import Item
 
 
@@ -94,12 +94,12 @@ class ShopApp(
 
         self.push_screen(new_customer(*self._open()), self._customer_kept)
 
-    def _sale_kept(self, sale: Purchase | None) -> None:
+    def _sale_kept(self, sale: "Purchase | None") -> None:
         if sale is not None:
             amount = self._open()[1].money(sale.amount)
             self._kept(_("Saved: a sale of {amount}.").format(amount=amount))
 
-    def _customer_kept(self, customer: Customer | None) -> None:
+    def _customer_kept(self, customer: "Customer | None") -> None:
         if customer is not None:
             self._kept(_("Saved: {name} is in your list.").format(name=customer.name))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -11,9 +12,8 @@ from textual import work
 
 from shoptui.domain.backups import Reason
 from shoptui.domain.errors import Cancelled, FileTrouble, ShopBusy, ShopError
-from shoptui.services.backup_words import plain_formats
-from shoptui.services.backups import back_up_if_changed, back_up_if_due, offer
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.ui.busy import running
 from shoptui.ui.keys import OPENING
 from shoptui.ui.said import Said
@@ -44,11 +44,11 @@ class BackupFrame(ShopFrame):
     def keep_up(self) -> None:
         """Makes a backup if one is due and none is being made."""
         if self.desk is not None and self.desk_screen is not None and self._hurry is None:
-            self._back_up(partial(back_up_if_due, self.desk))
+            self._back_up(partial(_back_up_if_due, self.desk))
 
     def left_shop(self, desk: Desk) -> None:
         """Keeps a backup of the shop that was open before."""
-        self._back_up(partial(back_up_if_changed, desk, Reason.LEAVING))
+        self._back_up(partial(_back_up_if_changed, desk))
 
     def _back_up(self, make: Callable[[], object]) -> None:
         if not running(self, (BACKUP,)):
@@ -89,9 +89,7 @@ class BackupFrame(ShopFrame):
         while running(self, (BACKUP,)) and not self._hurry.is_set():
             await asyncio.sleep(0.02)
         try:
-            await asyncio.to_thread(
-                back_up_if_changed, self.desk, Reason.LEAVING, self._hurry.is_set
-            )
+            await asyncio.to_thread(_back_up_if_changed, self.desk, self._hurry.is_set)
         except Cancelled:
             pass
         except ShopError as error:
@@ -106,6 +104,7 @@ class BackupFrame(ShopFrame):
 
     def show_backups(self, shop: Path) -> None:
         """Lists the backups of a file, whether it can be opened or not."""
+        from shoptui.services.backup_words import plain_formats
         from shoptui.ui.screens.backups import BackupsScreen
 
         is_open = self.desk is not None and self.desk.file.path == shop
@@ -130,8 +129,7 @@ class BackupFrame(ShopFrame):
     async def _offer(self, error: FileTrouble, shop: Path, *, or_say: bool) -> None:
         from shoptui.ui.dialogs.offer_backups import OfferBackups
 
-        formats = self.formats or plain_formats()
-        there_are = await asyncio.to_thread(offer, shop, self.now(), formats)
+        there_are = await asyncio.to_thread(_offered, shop, self.now(), self.formats)
         if not there_are:
             if or_say:
                 super().show_error(error)
@@ -149,3 +147,25 @@ class BackupFrame(ShopFrame):
     def _see(self, shop: Path, wants: bool | None) -> None:
         if wants:
             self.show_backups(shop)
+
+
+# What makes backups is long to load, so it is loaded in the thread that makes the first one.
+
+
+def _back_up_if_due(desk: Desk) -> None:
+    from shoptui.services.backups import back_up_if_due
+
+    back_up_if_due(desk)
+
+
+def _back_up_if_changed(desk: Desk, stop: Callable[[], bool] = lambda: False) -> None:
+    from shoptui.services.backups import back_up_if_changed
+
+    back_up_if_changed(desk, Reason.LEAVING, stop)
+
+
+def _offered(shop: Path, now: datetime, formats: Formats | None) -> str:
+    from shoptui.services.backup_words import plain_formats
+    from shoptui.services.backups import offer
+
+    return offer(shop, now, formats or plain_formats())

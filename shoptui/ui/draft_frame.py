@@ -8,7 +8,6 @@ from textual import work
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
-from shoptui.services.backup_words import moment
 from shoptui.services.desk import Desk
 from shoptui.services.drafts import DraftBook, LeftBehind
 from shoptui.ui.busy import running
@@ -74,6 +73,7 @@ class DraftFrame(ShopFrame):
         return answer is Answer.OPEN and await self._reopen(desk, draft)
 
     def _dialog(self, draft: LeftBehind, trouble: str) -> "LeftBehindDialog":
+        from shoptui.services.backup_words import moment
         from shoptui.ui.dialogs.left_behind import LeftBehindDialog
 
         assert self.formats is not None

@@ -9,12 +9,12 @@ from textual import work
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
-from shoptui.services.history import Step
 from shoptui.ui.keys import SAVING
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.shop_frame import ShopFrame
 
 if TYPE_CHECKING:
+    from shoptui.services.history import Step
     from shoptui.ui.panes.history import HistoryPane
 
 
@@ -50,12 +50,12 @@ class UndoFrame(ShopFrame):
 
         self._change_history(lambda desk: undo_step(desk, event.operation_id), "")
 
-    def _change_history(self, change: Callable[[Desk], Step | None], nothing: str) -> None:
+    def _change_history(self, change: "Callable[[Desk], Step | None]", nothing: str) -> None:
         if self.desk is not None:
             self._run_history(partial(change, self.desk), nothing)
 
     @work(thread=True, group=SAVING)
-    def _run_history(self, change: Callable[[], Step | None], nothing: str) -> None:
+    def _run_history(self, change: "Callable[[], Step | None]", nothing: str) -> None:
         # Keys wait for it, so that pressing u twice takes back two steps.
         said = _("This was a large step; it takes a moment.")
         patience = self.call_from_thread(self.set_timer, PATIENCE, partial(self.notify, said))
@@ -71,7 +71,7 @@ class UndoFrame(ShopFrame):
         self.call_from_thread(self.notify, _said(step) if step else nothing)
 
 
-def _said(step: Step) -> str:
+def _said(step: "Step") -> str:
     if step.brings_back:
         return _("Brought back: {what}. u takes it back again.").format(what=step.what)
     return _("Undone: {what}. U brings it back.").format(what=step.what)

@@ -4,8 +4,6 @@ from typing import Any
 
 from textual.app import App
 
-from shoptui.services.backups import Unkept
-
 _TO_READ = 20.0  # seconds
 
 
@@ -14,6 +12,10 @@ def tell_unkept(app: App[Any], done: object) -> None:
 
     To be called from the thread the change was made in.
     """
+    if done is None:
+        return
+    from shoptui.services.backups import Unkept  # whose ways to make and bring back are long
+
     if isinstance(done, Unkept):
         app.call_from_thread(
             app.notify, done.why, severity="warning", timeout=_TO_READ, markup=False

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -15,12 +16,10 @@ from textual.worker import get_current_worker
 from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
-from shoptui.domain.to_do import ToDo
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.last_sales import last_sales
 from shoptui.services.sorting import sorted_table
-from shoptui.services.today_words import action_names
 from shoptui.ui.command import bindings
 from shoptui.ui.keys import OPENING
 from shoptui.ui.panes.pane import Pane
@@ -31,8 +30,10 @@ from shoptui.ui.widgets.grid import Grid
 from shoptui.ui.widgets.grid_view import UNREAD
 
 if TYPE_CHECKING:
+    from shoptui.domain.to_do import ToDo
     from shoptui.services.today import Today
 
+LONGEST_WAIT = 1.0  # seconds for the first rows to be drawn
 BESIDE = 116  # cells, from which on the last sales stand beside the list
 
 
@@ -116,7 +117,7 @@ class TodayPane(Pane[TodayData]):
         """Reads the last sales, shows them, and works out the list and the week."""
         sold = last_sales(self.desk)
         if self._data is None:
-            self.call_later(self._show_sales, sold)
+            self._draw_first(sold)
         # What judges and plans is loaded while the owner sees the first rows already.
         from shoptui.services.today import today
 
@@ -127,9 +128,16 @@ class TodayPane(Pane[TodayData]):
         shown = sorted_table(entries, *sort) if sort else entries
         return TodayData(found, shown, sort, sold)
 
-    def _show_sales(self, sold: Table) -> None:
+    def _draw_first(self, sold: Table) -> None:
+        """Waits until the sales are drawn: what this thread does next would slow that down."""
+        are_drawn = Event()
+        if self.call_later(self._show_sales, sold, are_drawn):
+            are_drawn.wait(LONGEST_WAIT)
+
+    def _show_sales(self, sold: Table, are_drawn: Event) -> None:
         if self.is_attached and self._data is None:
             self._sold.load(sold)
+        self.call_after_refresh(are_drawn.set)
 
     def show(self, data: TodayData) -> None:
         """Draws all of it; the cursor stays at its height in the list."""
@@ -159,6 +167,8 @@ class TodayPane(Pane[TodayData]):
         if entry is None or self._data is None:
             self._write("#today-detail")
             return
+        from shoptui.services.today_words import action_names
+
         what = _("What to do: {action}. Enter opens the card, d marks it as done.")
         self._write(
             "#today-detail",
@@ -172,7 +182,7 @@ class TodayPane(Pane[TodayData]):
     def _in_sales(self) -> bool:
         return self._sold.has_focus
 
-    def _entry(self) -> ToDo | None:
+    def _entry(self) -> "ToDo | None":
         """What stands under the cursor of the list."""
         place = self._grid.row_id(self._grid.cursor)
         if self._data is None or place is None:
@@ -273,7 +283,7 @@ class TodayPane(Pane[TodayData]):
             name = visible(meant[0].name) if len(meant) == 1 else many
             self.save(partial(mark, self.desk, *meant), said.format(name=name))
 
-    def _meant(self) -> list[ToDo]:
+    def _meant(self) -> "list[ToDo]":
         """Those marked with Space, else what stands under the cursor."""
         entry, data = self._entry(), self._data
         if data is not None and self._grid.marks:

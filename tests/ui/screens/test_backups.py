@@ -13,7 +13,6 @@ from shoptui.domain.language import _
 from shoptui.services import backups, restoring
 from shoptui.services.config import ConfigFile
 from shoptui.services.desk import Desk, open_desk
-from shoptui.ui import backup_frame
 from shoptui.ui.app import ShopApp
 from shoptui.ui.dialogs.bring_back import BringBackQuestion
 from shoptui.ui.dialogs.leaving import LeavingNotice
@@ -277,7 +276,7 @@ async def test_who_is_in_a_hurry_leaves_without_the_backup(
             time.sleep(0.01)
         raise Cancelled(_("Stopped; nothing was changed."))
 
-    monkeypatch.setattr(backup_frame, "back_up_if_changed", slow)
+    monkeypatch.setattr(backups, "back_up_if_changed", slow)
     app = app_over(desk, tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot, app)
