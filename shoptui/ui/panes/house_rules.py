@@ -6,9 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.house_rules import HouseRule
@@ -23,8 +20,7 @@ from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import Command, bindings
 from shoptui.ui.forms import shop as forms
 from shoptui.ui.keys import OPENING
-from shoptui.ui.panes.pane import Pane
-from shoptui.ui.widgets.columns import Sort
+from shoptui.ui.panes.record_list import RecordList
 from shoptui.ui.widgets.grid import Grid
 
 HOUSE_RULES_ACTIONS = (
@@ -67,26 +63,17 @@ class HouseRulesData:
     holidays: int
 
 
-class HouseRulesPane(Pane[HouseRulesData]):
+class HouseRulesPane(RecordList[HouseRulesData]):
     """The list of house rules."""
 
+    HEADING = N_("House rules")
     HELP = N_("What your customers should do; each sale says whether they did.")
     ACTIONS = HOUSE_RULES_ACTIONS
     BINDINGS: ClassVar = bindings(HOUSE_RULES_ACTIONS)
-    DEFAULT_CSS = """
-    HouseRulesPane {
-        & > .pane-heading { height: 1; padding: 0 1; color: $primary; text-style: bold; }
-        & > .pane-line { height: auto; padding: 0 1; color: $text-muted; }
-        & > Grid { height: 1fr; }
-    }
-    """
 
     def __init__(self, desk: Desk, formats: Formats) -> None:
         """All rules, oldest first."""
-        super().__init__(desk, formats, id="house_rules")
-        self._sort: Sort | None = None
-        self._rules: dict[int, HouseRule] = {}
-        self._grid = Grid(
+        grid = Grid(
             format_cell=formats.cell,
             row_style=_look,
             empty_text=_(
@@ -94,12 +81,8 @@ class HouseRulesPane(Pane[HouseRulesData]):
             ),
             id="house-rules-list",
         )
-
-    def compose(self) -> ComposeResult:
-        """Heading, what the working days are, list."""
-        yield Static(Content(_("House rules")), classes="pane-heading")
-        yield Static(classes="pane-line", id="house-rules-line")
-        yield self._grid
+        super().__init__(desk, formats, grid, id="house_rules")
+        self._rules: dict[int, HouseRule] = {}
 
     def fetch(self) -> HouseRulesData:
         """Reads the rules."""
@@ -113,17 +96,12 @@ class HouseRulesPane(Pane[HouseRulesData]):
         """Draws the list."""
         self._rules = data.rules
         self._grid.load(data.table, sort=self._sort)
-        self.query_one("#house-rules-line", Static).update(Content(_working_days(data.holidays)))
+        self.say_below_heading(_working_days(data.holidays))
         self.refresh_bindings()
-
-    def exported(self) -> Table | None:
-        """The list."""
-        return self._grid.table
 
     @property
     def _chosen(self) -> HouseRule | None:
-        row_id = self._grid.row_id(self._grid.cursor)
-        return self._rules.get(row_id) if row_id is not None else None
+        return self._rules.get(self.chosen_id) if self.chosen_id is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A rule in force can be retired, a retired one brought back."""
@@ -132,21 +110,10 @@ class HouseRulesPane(Pane[HouseRulesData]):
         rule = self._chosen
         return rule is not None and parameters in ((), (rule.active,))
 
-    def on_grid_sort_asked(self, event: Grid.SortAsked) -> None:
-        """Reads the list again in the order asked."""
-        event.stop()
-        self._sort = (event.column_key, event.descending)
-        self.reload()
-
     def on_grid_highlighted(self, event: Grid.Highlighted) -> None:
         """Another rule may offer other keys."""
         event.stop()
         self.refresh_bindings()
-
-    def on_grid_opened(self, event: Grid.Opened) -> None:
-        """Opens the rule."""
-        event.stop()
-        self.action_edit()
 
     def action_add(self) -> None:
         """Opens an empty form."""
@@ -185,10 +152,6 @@ class HouseRulesPane(Pane[HouseRulesData]):
         from shoptui.ui.screens.house_rules import HolidaysScreen
 
         self.app.push_screen(HolidaysScreen(self.desk, self.formats))
-
-    def action_back(self) -> None:
-        """Closes the list."""
-        self.screen.dismiss()
 
 
 def _look(row: Row) -> str:

@@ -6,15 +6,11 @@ from functools import partial
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from shoptui.domain.errors import ShopError
 from shoptui.domain.language import N_, _, counted
 from shoptui.domain.marketing import MarketingCost
 from shoptui.domain.table import Table
-from shoptui.domain.text import visible
 from shoptui.services import marketing_costs
 from shoptui.services.campaigns import all_campaigns
 from shoptui.services.desk import Desk
@@ -23,7 +19,7 @@ from shoptui.services.marketing_costs import CostTotals, cost_totals, costs_tabl
 from shoptui.ui.command import Command, bindings
 from shoptui.ui.forms import marketing as forms
 from shoptui.ui.keys import OPENING
-from shoptui.ui.panes.pane import Pane
+from shoptui.ui.panes.record_list import RecordList
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 
@@ -45,6 +41,8 @@ MARKETING_ACTIONS = (
     ),
 )
 
+LATEST_FIRST: Sort = ("day", True)
+
 
 @dataclass(frozen=True, slots=True)
 class CostsData:
@@ -54,25 +52,17 @@ class CostsData:
     totals: CostTotals
 
 
-class MarketingCostsPane(Pane[CostsData]):
+class MarketingCostsPane(RecordList[CostsData]):
     """The list of marketing costs."""
 
+    HEADING = N_("Marketing costs")
     HELP = N_("What you spend to be found; the reports say what a new customer costs you.")
     ACTIONS = MARKETING_ACTIONS
     BINDINGS: ClassVar = bindings(MARKETING_ACTIONS)
-    DEFAULT_CSS = """
-    MarketingCostsPane {
-        & > .pane-heading { height: 1; padding: 0 1; color: $primary; text-style: bold; }
-        & > .pane-line { height: 1; padding: 0 1; color: $text-muted; }
-        & > Grid { height: 1fr; }
-    }
-    """
 
     def __init__(self, desk: Desk, formats: Formats) -> None:
         """All costs, the latest first."""
-        super().__init__(desk, formats, id="marketing_costs")
-        self._sort: Sort = ("day", True)
-        self._grid = Grid(
+        grid = Grid(
             format_cell=formats.cell,
             empty_text=_(
                 "Here stands what you spend to be found, such as an advertisement. Press n for "
@@ -80,31 +70,19 @@ class MarketingCostsPane(Pane[CostsData]):
             ),
             id="marketing-list",
         )
-
-    def compose(self) -> ComposeResult:
-        """Heading, what the list comes to, list."""
-        yield Static(Content(_("Marketing costs")), classes="pane-heading")
-        yield Static(classes="pane-line", id="marketing-totals")
-        yield self._grid
+        super().__init__(desk, formats, grid, LATEST_FIRST, id="marketing_costs")
 
     def fetch(self) -> CostsData:
         """Reads the ids in order, and the totals."""
-        return CostsData(costs_table(self.desk, *self._sort), cost_totals(self.desk))
+        return CostsData(
+            costs_table(self.desk, *(self._sort or LATEST_FIRST)), cost_totals(self.desk)
+        )
 
     def show(self, data: CostsData) -> None:
         """Draws the list; rows come as they are scrolled to."""
         self._grid.load(data.table, keep_cursor=self._grid.cursor > 0, sort=self._sort)
-        line = self.query_one("#marketing-totals", Static)
-        line.update(Content(visible(self._summed(data.totals))))
+        self.say_below_heading(self._summed(data.totals))
         self.refresh_bindings()
-
-    def exported(self) -> Table | None:
-        """The list as it stands."""
-        return self._grid.table
-
-    @property
-    def _chosen(self) -> int | None:
-        return self._grid.row_id(self._grid.cursor)
 
     def _summed(self, totals: CostTotals) -> str:
         money = self.formats.money
@@ -117,18 +95,7 @@ class MarketingCostsPane(Pane[CostsData]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A row is needed to change or remove one."""
-        return action not in ("edit", "remove") or self._chosen is not None
-
-    def on_grid_sort_asked(self, event: Grid.SortAsked) -> None:
-        """Reads the list again in the order asked."""
-        event.stop()
-        self._sort = (event.column_key, event.descending)
-        self.reload()
-
-    def on_grid_opened(self, event: Grid.Opened) -> None:
-        """Opens the cost."""
-        event.stop()
-        self.action_edit()
+        return action not in ("edit", "remove") or self.chosen_id is not None
 
     def action_add(self) -> None:
         """Opens an empty form."""
@@ -136,8 +103,8 @@ class MarketingCostsPane(Pane[CostsData]):
 
     def action_edit(self) -> None:
         """Opens the form with what is recorded."""
-        if self._chosen is not None:
-            self._open(self._chosen)
+        if self.chosen_id is not None:
+            self._open(self.chosen_id)
 
     @work(group=OPENING)
     async def _open(self, cost_id: int | None) -> None:
@@ -160,10 +127,6 @@ class MarketingCostsPane(Pane[CostsData]):
 
     def action_remove(self) -> None:
         """Takes the cost away at once."""
-        if self._chosen is not None:
+        if self.chosen_id is not None:
             said = _("Removed. Undo (u) brings it back.")
-            self.save(partial(marketing_costs.remove_cost, self.desk, self._chosen), said)
-
-    def action_back(self) -> None:
-        """Closes the list."""
-        self.screen.dismiss()
+            self.save(partial(marketing_costs.remove_cost, self.desk, self.chosen_id), said)
