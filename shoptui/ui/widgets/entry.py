@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -19,6 +20,9 @@ class Entry(Input):
     Messages: `LinesPasted` where the clipboard held several lines, of which an input can show but
     the first.
     """
+
+    # A letter moves nothing else: what an entry can scroll over is no reason to lay out the form.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @dataclass
     class LinesPasted(Message):
@@ -46,6 +50,10 @@ class Entry(Input):
     def on_mount(self) -> None:
         """Gives the text to start from its room."""
         self.virtual_size = Size(self.content_width, 1)
+
+    def watch_virtual_size(self) -> None:
+        """Shows no emptiness behind a text that became shorter."""
+        self.scroll_x = min(self.scroll_x, self.max_scroll_x)
 
     def type_on(self, text: str) -> None:
         """Takes the focus behind a text that was begun elsewhere, to be typed on."""
