@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from shoptui.domain.dates import DayOrder
 from shoptui.exchange.columns import Columns
@@ -9,6 +10,8 @@ from shoptui.exchange.day_order import DayEvidence
 from shoptui.exchange.decimal_point import PointEvidence
 from shoptui.exchange.fields import DAYS, NUMBERS, Field
 from shoptui.exchange.raw_sheet import RawCell, RawRow
+
+_PAGE = 4_000  # rows
 
 Question = tuple[int, Callable[[RawCell], bool]]  # a column, and who looks at its values
 
@@ -82,13 +85,14 @@ def decide_formats(
 
 def _question(rows: Iterable[RawRow], header_row: int, questions: Sequence[Question]) -> None:
     """Shows the values to those who ask, until all of them have seen enough."""
-    for number, cells in rows:
-        if number > header_row:
-            questions = [
-                (at, see) for at, see in questions if at >= len(cells) or not see(cells[at])
-            ]
-            if not questions:
-                return
+    below = (cells for number, cells in rows if number > header_row)
+    while questions and (page := list(islice(below, _PAGE))):
+        questions = [
+            (at, see)
+            for at, see in questions
+            # Each value once: days and amounts repeat.
+            if not any(map(see, dict.fromkeys(row[at] for row in page if at < len(row))))
+        ]
 
 
 def _settled(evidences: Iterable[DayEvidence]) -> DayOrder | None:

@@ -12,6 +12,9 @@ from shoptui.services.importing.people import Newcomer
 from shoptui.services.importing.who import NOBODY, Who
 
 
+_UNKNOWN = Doubt("", ())
+
+
 @dataclass(slots=True)
 class Customers:
     """The customers of one sheet; each way of naming one is looked up once.
@@ -50,11 +53,10 @@ class Customers:
 
     def of(self, who: Who) -> Ref | Doubt | None:
         """The customer, None for a walk-in, or the doubt the owner has to settle."""
-        if who is NOBODY or who == NOBODY:
-            return None
-        if who not in self._found:
-            self._found[who] = self._find(who)
-        return self._found[who]
+        found = self._found.get(who, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._found[who] = None if who == NOBODY else self._find(who)
+        return found
 
     def settled(self, who: Who) -> Ref | None:
         """The customer of a name that was looked up, None where that led nowhere."""

@@ -1,7 +1,6 @@
 """What the owner should know of an import besides its counts."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
@@ -22,17 +21,15 @@ def other_worksheets(sheet: OpenImport) -> Iterator[str]:
         )
 
 
-def sale_notes(sales: WeighedSales, today: date, currency: Currency) -> Iterator[str]:
+def sale_notes(sales: WeighedSales, currency: Currency) -> Iterator[str]:
     """What is unusual about the sales that are recorded."""
     if sales.rounded:
         yield _("Some amounts have more decimals than {code} and were rounded ({rows}).").format(
-            code=currency.code, rows=row_list(sales.rounded)
+            code=currency.code, rows=sales.rounded.shown()
         )
-    last = today.isoformat()
-    coming = [each.receipt.row for each in sales.postings if each.receipt.day > last]
-    if coming:
+    if sales.coming:
         yield _("Some days are still to come; check how dates are read ({rows}).").format(
-            rows=row_list(coming)
+            rows=sales.coming.shown()
         )
     if alone := _refunds_alone(sales):
         yield _("Some refunds fit no sale and are recorded on their own ({rows}).").format(
@@ -40,9 +37,9 @@ def sale_notes(sales: WeighedSales, today: date, currency: Currency) -> Iterator
         )
 
 
-def _refunds_alone(sales: WeighedSales) -> Sequence[int]:
+def _refunds_alone(sales: WeighedSales) -> list[int]:
     return [
         posting.receipt.row
-        for posting in sales.postings
-        if posting.receipt.refund and not posting.receipt.void and posting.sale is None
+        for posting in sales.postings.refunds
+        if not posting.receipt.void and posting.sale is None
     ]

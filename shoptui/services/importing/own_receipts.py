@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from shoptui.services.importing.work import Posting
+from shoptui.services.importing.posting import Posting
+from shoptui.services.importing.postings import Postings
 from shoptui.storage import imports, receipts
 from shoptui.storage.imports import Recorded, Session
 
@@ -13,28 +14,36 @@ def recorded_own(db: Session, numbers: Sequence[str]) -> list[Recorded]:
     return [*imports.recorded(db, numbers), *receipts.recorded(db, numbers)]
 
 
-def link_own(db: Session, postings: Iterable[Posting], known: Mapping[str, int]) -> None:
+def link_own(db: Session, postings: Postings, known: Mapping[str, int]) -> None:
     """Puts each refund to the sale whose number it says.
 
     Args:
         db: an open connection.
         postings: the new sales and refunds of the list.
-        known: number → id of those that are in the file already.
+        known: number → id of those that the file knows by another number.
     """
-    sales = {each.receipt.identity: each for each in postings if not each.receipt.refund}
-    refunds = [each for each in postings if each.receipt.refund and each.receipt.refund_of]
-    elsewhere = {each.receipt.refund_of for each in refunds} - sales.keys() - known.keys()
+    refunds = [each for each in postings.refunds if each.receipt.refund_of]
+    named = {each.receipt.refund_of for each in refunds}
+    sales = {
+        sale.receipt.identity: (place, sale)
+        for place, sale in enumerate(postings.sales() if named else ())
+        if sale.receipt.identity in named
+    }
+    elsewhere = named - sales.keys() - known.keys()
     ids = {**known, **{row.identity: row.id for row in recorded_own(db, sorted(elsewhere))}}
     of_sale: dict[str, list[Posting]] = {}
     for refund in refunds:
         number = refund.receipt.refund_of
-        if sale := sales.get(number):
-            refund.sale, refund.counted_on = sale, sale.receipt.day
+        if number in sales:
+            place, sale = sales[number]
+            refund.sale, refund.counted_on = -place - 1, sale.receipt.day
             of_sale.setdefault(number, []).append(refund)
         else:
             refund.sale = ids.get(number)
     for number, theirs in of_sale.items():
-        sales[number].wholly_refunded_on = _wholly_on(sales[number], theirs)
+        place, sale = sales[number]
+        if day := _wholly_on(sale, theirs):
+            postings.wholly_refunded[place] = day
 
 
 def _wholly_on(sale: Posting, refunds: Iterable[Posting]) -> str | None:

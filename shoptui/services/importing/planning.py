@@ -18,12 +18,13 @@ from shoptui.services.importing.left_out import LeftOut
 from shoptui.services.importing.notes import other_worksheets, sale_notes
 from shoptui.services.importing.open_import import OpenImport, open_import
 from shoptui.services.importing.own_customers import restored
+from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.people import completed, corrected
 from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
 from shoptui.services.importing.readers import readers
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.records import Records, records_of
-from shoptui.services.importing.sales import SalesWeighing, WeighedSales
+from shoptui.services.importing.sales import Asked, SalesWeighing, WeighedSales
 from shoptui.services.importing.sheet_kind import SheetKind
 from shoptui.services.importing.troubles import TroubleList
 from shoptui.services.importing.understood import about, heading
@@ -57,7 +58,8 @@ def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
     for tab in () if request.worksheet else later:
         if plan.has_anything():
             break
-        plan, _none = _work_out(desk, replace(request, worksheet=tab), progress)
+        later_request = replace(request, worksheet=tab, decisions={})  # those were of other rows
+        plan, _none = _work_out(desk, later_request, progress)
     return plan
 
 
@@ -76,7 +78,7 @@ def _work_out(
             weighed = _weigh_sales(desk, request, sheet, left_out)
         notes = (
             *other_worksheets(sheet),
-            *sale_notes(weighed.sales, desk.today(), sheet.shop.currency),
+            *sale_notes(weighed.sales, sheet.shop.currency),
             *left_out.sentences(),
             *weighed.records.notes,
         )
@@ -85,15 +87,14 @@ def _work_out(
 
 def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
     today = desk.today()
-    book = ReceiptBook(once=sheet.is_once)
+    book = ReceiptBook(Packing(), once=sheet.is_once)
     rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
     contents = read_sales(rows, *readers(sheet, left_out, today), book)
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said)
-        weighing = SalesWeighing(
-            db, sheet.columns.source, sheet.shop.currency, customers, request.decisions
-        )
-        sales = weighing.weigh(book.receipts())
+        asked = Asked(request.decisions, today.isoformat(), lambda: sheet.progress(contents.rows))
+        source, currency = sheet.columns.source, sheet.shop.currency
+        sales = SalesWeighing(db, source, currency, customers, asked).weigh(book)
         doubts = [(receipt.rows, doubt) for receipt, doubt in sales.waiting]
         records = records_of(db, customers, completed, today)
         return _with_candidates(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from shoptui.exchange.spool import Row
 from shoptui.services.importing.items import Item
 from shoptui.services.importing.who import Who
 
@@ -47,6 +48,7 @@ class Receipt:
         identity: by which the same rows are known again.
         own_number: by which it was known in the shop file it was exported from, "" for none.
         source: where its number came from, None for the source of the sheet.
+        packed: as it was put aside, None once anything about it changed.
     """
 
     row: int
@@ -69,6 +71,7 @@ class Receipt:
     identity: str = ""
     own_number: str = ""
     source: str | None = None
+    packed: Row | None = None
 
     @property
     def rows(self) -> tuple[int, ...]:

@@ -1,36 +1,58 @@
 """From rows to receipts: rows that share a receipt number are one purchase."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import chain
 
-from shoptui.domain.language import _
-from shoptui.services.importing.left_out import row_list
-from shoptui.services.importing.receipt import NOTHING_ELSE, ZERO, Receipt
-from shoptui.services.importing.who import NOBODY, Who
+from shoptui.exchange.spool import Row, Spool
+from shoptui.services.importing.joining import fault_of, join
+from shoptui.services.importing.packing import Packing
+from shoptui.services.importing.receipt import ZERO, Receipt
+
+_SLOTS = 1 << 24
+_AS_SALE, _AS_REFUND = 1, 2
+Key = tuple[str, bool]  # a number, and whether it is a refund's
 
 
 class ReceiptBook:
-    """Collects the rows of a sheet into receipts."""
+    """Collects the rows of a sheet into receipts.
 
-    def __init__(self, *, once: bool) -> None:
+    The rows of one receipt nearly always stand below each other, so a receipt is put aside once
+    another one begins. Rows that seem to belong to an earlier one are kept until the end: whether
+    a number was there before is told by its place in a table of bytes, and what shares a place
+    with another by chance is only kept longer.
+    """
+
+    def __init__(self, packing: Packing, *, once: bool) -> None:
         """`once`: amount and discount are the whole receipt's, repeated on its rows."""
+        self.packing = packing
         self._once = once
-        self._single: list[Receipt] = []
-        self._sales: dict[str, Receipt] = {}
-        self._refunds: dict[str, Receipt] = {}
+        self._begun = Spool()
+        self._open: Receipt | None = None
+        self._open_key: Key = ("", False)
+        self._met = bytearray(_SLOTS)
+        self._later: dict[Key, list[Row]] = {}
         self._spoilt: dict[str, int] = {}
+        self._days: set[str] = set()
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and the last day, ISO text; empty where there is none."""
+        days = self._days - {""}
+        return min(days, default=""), max(days, default="")
 
     def add(self, row: Receipt) -> None:
         """Puts a row to the receipt with its number."""
-        number = row.own_number or row.number
-        if not number:
-            self._single.append(row)
-            return
-        by_number = self._refunds if row.refund else self._sales
-        receipt = by_number.setdefault(number, row)
-        if receipt is not row:
-            self._join(receipt, row)
+        self._days.add(row.day)
+        key = row.own_number or row.number, row.refund
+        if not key[0]:
+            self._close()
+            self._begun.add(self.packing.receipt(row))
+        elif self._open is not None and key == self._open_key:
+            join(self._open, row, once=self._once)
+        elif self._is_met(key):
+            self._later.setdefault(key, []).append(self.packing.receipt(row))
+        else:
+            self._close()
+            self._open, self._open_key = row, key
 
     def spoil(self, number: str, row: int) -> None:
         """Says that a row of this receipt could not be read, so that the rest must wait for it."""
@@ -38,88 +60,58 @@ class ReceiptBook:
             self._spoilt.setdefault(number, row)
 
     def receipts(self) -> Iterator[Receipt]:
-        """All receipts, those that cannot be taken with their fault."""
-        for receipt in chain(self._single, self._sales.values(), self._refunds.values()):
-            receipt.fault = receipt.fault or self._fault(receipt)
+        """All receipts in the order they begin, those that cannot be taken with their fault."""
+        self._close()
+        for receipt in self._whole():
+            receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
             yield receipt
             yield from _given_back(receipt)
 
-    def _join(self, receipt: Receipt, row: Receipt) -> None:
-        receipt.more_rows = receipt.more_rows or []
-        receipt.more_rows.append(row.row)
-        self._join_money(receipt, row)
-        _join_status(receipt, row.void)
-        _join_who(receipt, row.who)
-        if row.day and row.day != receipt.day:
-            _join_day(receipt, row.day)
-        if row.items:
-            receipt.items = receipt.items or []
-            receipt.items += row.items
-        if receipt.extra is NOTHING_ELSE:
-            receipt.extra = row.extra
-        receipt.refunded = row.refunded if receipt.refunded is None else receipt.refunded
-        receipt.refund_of = receipt.refund_of or row.refund_of
-        receipt.returned_as = receipt.returned_as or row.returned_as
+    def _close(self) -> None:
+        """Puts the receipt of the rows before aside."""
+        if self._open is not None:
+            self._begun.add(self.packing.receipt(self._open))
+            self._open = None
 
-    def _join_money(self, receipt: Receipt, row: Receipt) -> None:
-        if row.amount is not None and (receipt.amount is None or not self._once):
-            receipt.amount = (receipt.amount or ZERO) + row.amount
-        if row.discount and (not receipt.discount or not self._once):
-            receipt.discount += row.discount
+    def _is_met(self, key: Key) -> bool:
+        """Whether the number may have been there before; from now on it was."""
+        number, refund = key
+        place, mark = hash(number) % _SLOTS, _AS_REFUND if refund else _AS_SALE
+        before = self._met[place]
+        self._met[place] = before | mark
+        return bool(before & mark)
 
-    def _fault(self, receipt: Receipt) -> str:
-        number = receipt.own_number or receipt.number
-        if number in self._spoilt:
-            return _("Row {row} of the same receipt could not be read.").format(
-                row=self._spoilt[number]
-            )
-        if not receipt.day:
-            return _("The date is missing.")
-        if receipt.amount is None:
-            receipt.amount = _sum_of_items(receipt)
-        if receipt.amount is None:
-            return _("The amount is missing.")
-        if receipt.refund and not receipt.amount:
-            return _(
-                "Goods went back, or out of stock, at a price of 0: no money moved, so there is "
-                "neither a sale nor a refund to record."
-            )
-        return ""
+    def _whole(self) -> Iterator[Receipt]:
+        """The receipts with all of their rows."""
+        later = sorted(self._later.items(), key=lambda each: each[1][0][0], reverse=True)
+        whole = set[Key]()
+        for packed in self._begun:
+            receipt = self.packing.to_receipt(packed)
+            receipt.packed = packed
+            while later and later[-1][1][0][0] < receipt.row:
+                yield from self._of_later(*later.pop(), whole)
+            if self._later:
+                self._complete(receipt, whole)
+            yield receipt
+        while later:
+            yield from self._of_later(*later.pop(), whole)
 
+    def _complete(self, receipt: Receipt, whole: set[Key]) -> None:
+        key = receipt.own_number or receipt.number, receipt.refund
+        if key in self._later:
+            whole.add(key)
+            self._join_all(receipt, self._later[key])
 
-def _join_status(receipt: Receipt, void: bool | None) -> None:
-    if receipt.void is None:
-        receipt.void = void
-    elif void is not None and receipt.void != void:
-        receipt.fault = _(
-            "Some rows of receipt {number} are cancelled and others are not ({rows})."
-        ).format(number=receipt.number, rows=row_list(receipt.rows))
+    def _of_later(self, key: Key, rows: list[Row], whole: set[Key]) -> Iterator[Receipt]:
+        """The receipt of rows whose number only seemed to have been there before."""
+        if key not in whole:
+            receipt = self.packing.to_receipt(rows[0])
+            self._join_all(receipt, rows[1:])
+            yield receipt
 
-
-def _join_who(receipt: Receipt, who: Who) -> None:
-    """One receipt has one customer; rows after the first may leave out who it is."""
-    if who == receipt.who or who == NOBODY:
-        return
-    if clash := receipt.who.clash(who):
-        receipt.fault = _(
-            "Receipt {number} belongs to two customers, {one} and {other} ({rows})."
-        ).format(number=receipt.number, one=clash[0], other=clash[1], rows=row_list(receipt.rows))
-        return
-    receipt.who = receipt.who.with_rest_of(who)
-
-
-def _join_day(receipt: Receipt, day: str) -> None:
-    if receipt.day and not receipt.refund:
-        receipt.fault = _(
-            "Receipt {number} stands on two days, {one} and {other} ({rows}). If numbers start "
-            "again each day, import without them: --map receipt="
-        ).format(number=receipt.number, one=receipt.day, other=day, rows=row_list(receipt.rows))
-    receipt.day = max(receipt.day, day)
-
-
-def _sum_of_items(receipt: Receipt) -> Decimal | None:
-    amounts = [item.amount for item in receipt.items or () if item.amount is not None]
-    return abs(sum(amounts, ZERO)) if amounts else None
+    def _join_all(self, receipt: Receipt, rows: list[Row]) -> None:
+        for row in rows:
+            join(receipt, self.packing.to_receipt(row), once=self._once)
 
 
 def _given_back(sale: Receipt) -> Iterator[Receipt]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.identity import receipt_identity
 from shoptui.services.importing.items import Item
-from shoptui.services.importing.work import Posting
+from shoptui.services.importing.posting import Posting
+from shoptui.services.importing.postings import Postings
 from shoptui.storage import imports
 from shoptui.storage.imports import OpenSale, Session
 
@@ -19,17 +20,19 @@ class Refundable:
     """A sale and what was not given back of it yet.
 
     Attributes:
-        sale: as planned with this sheet, or its id in the file.
+        sale: its id in the file, or below zero as planned with this sheet; see `Posting`.
         left: minor units.
         lines: product name → thousandths of a unit; empty where the sheet has no lines.
     """
 
-    sale: Posting | int
+    sale: int
     customer: Ref | None
     day: str
     number: str
     left: int
     lines: dict[str, int]
+    identity: str = ""
+    wholly_on: str = ""
 
     def covers(self, refund: Posting, asked: Mapping[str, int]) -> bool:
         """Whether a refund of these quantities may belong to this sale."""
@@ -49,8 +52,8 @@ class Refundable:
                 self.lines[product] -= quantity
         refund.sale, refund.customer = self.sale, self.customer
         refund.counted_on = self.day
-        if self.left == 0 and isinstance(self.sale, Posting):
-            self.sale.wholly_refunded_on = refund.receipt.day
+        if self.left == 0:
+            self.wholly_on = refund.receipt.day
 
 
 def quantities(items: Iterable[Item]) -> dict[str, int]:
@@ -66,25 +69,23 @@ def thousandths(item: Item) -> int:
     return _PIECE if item.quantity is None else round(abs(item.quantity) * _PIECE)
 
 
-def link_refunds(
-    db: Session, source: str, postings: Iterable[Posting], known: Mapping[str, int]
-) -> None:
+def link_refunds(db: Session, source: str, postings: Postings, known: Mapping[str, int]) -> None:
     """Puts each refund to its sale; one that fits nowhere stays on its own.
 
     Args:
         db: an open connection.
         source: what receipt numbers of the sheet are kept under.
         postings: the new sales and refunds of the sheet.
-        known: identity → id of sales of the sheet that are in the file already.
+        known: identity → id of sales of the sheet that the file knows by another identity.
     """
-    sales = [each for each in postings if not each.receipt.refund and not each.receipt.void]
-    refunds = [each for each in postings if each.receipt.refund and not each.receipt.void]
+    refunds = [each for each in postings.refunds if not each.receipt.void]
     if refunds:
-        candidates = _Candidates(db, source, sales, refunds, known)
+        candidates = _Candidates(db, source, postings, refunds, known)
         for refund in sorted(refunds, key=lambda each: (each.receipt.day, each.receipt.number)):
             asked = quantities(refund.receipt.items or ())
             if found := candidates.sale_of(refund, asked):
                 found.give_back(refund, asked)
+        postings.wholly_refunded = candidates.wholly_refunded()
 
 
 class _Candidates:
@@ -94,15 +95,15 @@ class _Candidates:
         self,
         db: Session,
         source: str,
-        sales: list[Posting],
+        postings: Postings,
         refunds: list[Posting],
         known: Mapping[str, int],
     ) -> None:
         self._source = source
         self._returned_as = {
             each.receipt.returned_as: each.receipt.identity
-            for each in sales
-            if each.receipt.returned_as
+            for each in postings.sales()
+            if each.receipt.returned_as and not each.receipt.void
         }
         named = {self._named(refund) for refund in refunds}
         self._ids = {name: known[name] for name in named & known.keys()}
@@ -112,16 +113,15 @@ class _Candidates:
         in_file = imports.open_sales(db, list(self._ids.values()))
         in_file += imports.open_sales_of(db, [who for who in customers if who and who > 0])
         self._by_id = {sale.id: _from_file(sale) for sale in in_file}
-        planned = [
-            _planned(sale)
-            for sale in sales
-            if sale.receipt.identity in named or sale.customer in customers
+        self._planned = [
+            _planned(place, sale)
+            for place, sale in enumerate(postings.sales())
+            if not sale.receipt.void
+            and (sale.receipt.identity in named or sale.customer in customers)
         ]
-        self._by_identity = {
-            each.sale.receipt.identity: each for each in planned if isinstance(each.sale, Posting)
-        }
+        self._by_identity = {each.identity: each for each in self._planned}
         self._by_customer: dict[Ref, list[Refundable]] = {}
-        for each in (*self._by_id.values(), *planned):
+        for each in (*self._by_id.values(), *self._planned):
             if each.customer is not None:
                 self._by_customer.setdefault(each.customer, []).append(each)
 
@@ -137,6 +137,10 @@ class _Candidates:
         fitting = (each for each in theirs if each.covers(refund, asked))
         return max(fitting, key=lambda each: (each.day, each.number), default=None)
 
+    def wholly_refunded(self) -> dict[int, str]:
+        """Place of a planned sale → the day on which all of it was given back."""
+        return {-each.sale - 1: each.wholly_on for each in self._planned if each.wholly_on}
+
     def _named(self, refund: Posting) -> str:
         """The identity of the sale a refund names; one that nobody has where it names none."""
         receipt = refund.receipt
@@ -147,10 +151,17 @@ class _Candidates:
         return receipt_identity(self._source, "sale", receipt.refund_of or receipt.number)
 
 
-def _planned(posting: Posting) -> Refundable:
+def _planned(place: int, posting: Posting) -> Refundable:
     receipt = posting.receipt
-    lines = quantities(receipt.items or ())
-    return Refundable(posting, posting.customer, receipt.day, receipt.number, posting.amount, lines)
+    return Refundable(
+        -place - 1,
+        posting.customer,
+        receipt.day,
+        receipt.number,
+        posting.amount,
+        quantities(receipt.items or ()),
+        receipt.identity,
+    )
 
 
 def _from_file(sale: OpenSale) -> Refundable:

@@ -17,6 +17,7 @@ from shoptui.exchange.raw_sheet import RawCell, RawSheet
 from shoptui.exchange.read_days import DayReader
 from shoptui.exchange.read_numbers import NumberReader
 from shoptui.exchange.read_texts import mark_of, text_of, texts_of
+from shoptui.exchange.remembered import Remembered
 from shoptui.exchange.sheet_formats import SheetFormats
 
 Cells = Sequence[RawCell]
@@ -118,10 +119,11 @@ class RowCells:
 
     def _named(self, field: Field, read: Callable[[RawCell], T]) -> Callable[[Cells], T]:
         get, column = self.raw(field), self.column(field)
+        remembered = Remembered(read)
 
         def named(cells: Cells) -> T:
             try:
-                return read(get(cells))
+                return remembered[get(cells)]
             except InvalidInput as error:
                 raise InvalidInput(f"{column}: {error}") from error
 

@@ -92,8 +92,9 @@ class RowReader:
     def who(self, number: int, cells: Cells) -> Who:
         """The customer of a row as the sheet has it."""
         who, left_out = self._who(cells)
-        for field, text in left_out:
-            self._left_out.note(self._columns_of[field], number, text)
+        if left_out:
+            for field, text in left_out:
+                self._left_out.note(self._columns_of[field], number, text)
         return who
 
     def _extra_reader(self, cells: RowCells) -> Callable[[int, Cells], Extra]:

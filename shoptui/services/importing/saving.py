@@ -1,6 +1,6 @@
 """Saving what an import was planned to do: one operation, all of it or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from decimal import Decimal
@@ -9,8 +9,9 @@ from shoptui.domain.money import Currency, to_minor
 from shoptui.services.importing.cost_saving import save_costs
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.items import Item
+from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.refunds import thousandths
-from shoptui.services.importing.work import Posting, Work
+from shoptui.services.importing.work import Work
 from shoptui.services.phones import phone_key
 from shoptui.storage import bulk, customers, imports, journal, purchases
 from shoptui.storage.bulk import LineRow, PurchaseRow, ReferralRow
@@ -53,7 +54,8 @@ def _save_all(
     person = _save_customers(db, work, region)
     with _quick(db, len(work.postings)):
         _save_postings(db, work, batch_id, person, currency)
-    for sale_id in {posting.sale for posting in work.postings if isinstance(posting.sale, int)}:
+    sales = {refund.sale for refund in work.postings.refunds}
+    for sale_id in (sale for sale in sales if sale is not None and sale > 0):
         purchases.settle(db, sale_id)
     for sale_id in work.cancelled:
         imports.cancel(db, sale_id)
@@ -73,59 +75,61 @@ def _save_customers(db: Session, work: Work, region: str) -> PersonOf:
 def _save_postings(
     db: Session, work: Work, batch_id: int, person: PersonOf, currency: Currency
 ) -> None:
-    # A refund refers to its sale, which has to be there before it.
-    ordered = sorted(work.postings, key=lambda posting: posting.receipt.refund)
-    for posting_id, posting in enumerate(ordered, bulk.next_id(db, "purchase")):
-        posting.id = posting_id
-    operation = bulk.this_operation(db)
-    bulk.insert(
-        db,
-        PurchaseRow,
-        (_row(each, work.source, person(each.customer), operation, batch_id) for each in ordered),
-    )
-    wanted = {item.product: item.group for each in ordered for item in each.receipt.items or ()}
-    if wanted:
-        ids = imports.product_ids(db, wanted)
-        bulk.insert(db, LineRow, _lines(ordered, ids, currency))
+    rows = _Rows(db, work, batch_id, person)
+    bulk.insert(db, PurchaseRow, rows.purchases())
+    if work.postings.products:
+        ids = imports.product_ids(db, work.postings.products)
+        bulk.insert(db, LineRow, rows.lines(ids, currency))
 
 
-def _row(
-    posting: Posting, source: str, customer_id: int | None, operation: int, batch_id: int
-) -> PurchaseRow:
-    receipt, extra = posting.receipt, posting.receipt.extra
-    sale = posting.sale.id if isinstance(posting.sale, Posting) else posting.sale
-    return PurchaseRow(
-        posting.id,
-        customer_id,
-        "refund" if receipt.refund else "sale",
-        receipt.day,
-        posting.amount,
-        operation,
-        posting.counted_on,
-        posting.discount,
-        sale,
-        receipt.number,
-        source if receipt.source is None else receipt.source,
-        int(receipt.void or False),
-        extra.channel,
-        extra.invoiced or None,
-        extra.due or None,
-        extra.paid or None,
-        extra.papers or None,
-        extra.fulfilment,
-        extra.note,
-        posting.wholly_refunded_on,
-        receipt.identity,
-        batch_id,
-    )
+class _Rows:
+    """Makes rows of the table from postings, which get numbers in the order they stand."""
 
+    def __init__(self, db: Session, work: Work, batch_id: int, person: PersonOf) -> None:
+        """Takes what is the same for all of them."""
+        self._first = bulk.next_id(db, "purchase")
+        self._operation = bulk.this_operation(db)
+        self._work = work
+        self._batch_id = batch_id
+        self._person = person
 
-def _lines(
-    postings: list[Posting], products: dict[str, int], currency: Currency
-) -> Iterator[LineRow]:
-    for posting in postings:
-        for item in posting.receipt.items or ():
-            yield _line(posting.id, products[item.product], item, currency)
+    def purchases(self) -> Iterator[PurchaseRow]:
+        """A row for each posting."""
+        for number, posting in enumerate(self._work.postings, self._first):
+            yield self._row(number, posting)
+
+    def lines(self, products: Mapping[str, int], currency: Currency) -> Iterator[LineRow]:
+        """A row for each line; products: name → id."""
+        for number, posting in enumerate(self._work.postings, self._first):
+            for item in posting.receipt.items or ():
+                yield _line(number, products[item.product], item, currency)
+
+    def _row(self, number: int, posting: Posting) -> PurchaseRow:
+        receipt, extra, sale = posting.receipt, posting.receipt.extra, posting.sale
+        return PurchaseRow(
+            number,
+            self._person(posting.customer),
+            "refund" if receipt.refund else "sale",
+            receipt.day,
+            posting.amount,
+            self._operation,
+            posting.counted_on,
+            posting.discount,
+            self._first - sale - 1 if sale is not None and sale < 0 else sale,
+            receipt.number,
+            self._work.source if receipt.source is None else receipt.source,
+            int(receipt.void or False),
+            extra.channel,
+            extra.invoiced or None,
+            extra.due or None,
+            extra.paid or None,
+            extra.papers or None,
+            extra.fulfilment,
+            extra.note,
+            posting.wholly_refunded_on,
+            receipt.identity,
+            self._batch_id,
+        )
 
 
 def _line(posting_id: int, product_id: int, item: Item, currency: Currency) -> LineRow:
@@ -157,4 +161,8 @@ def _referrals(work: Work, person: PersonOf, today: date) -> Iterator[ReferralRo
 
 def _quick(db: Session, rows: int) -> AbstractContextManager[None]:
     many = rows > _MANY and imports.is_small(db, rows)
-    return bulk.indexes_set_aside(db, "purchase", "purchase_line") if many else nullcontext()
+    return (
+        bulk.indexes_set_aside(db, "purchase", "purchase_line", unique=True)
+        if many
+        else nullcontext()
+    )

@@ -3,38 +3,39 @@
 from collections.abc import Iterable, Mapping
 
 from shoptui.services.importing.choices import Answer, Choice
-from shoptui.services.importing.work import Posting
+from shoptui.services.importing.posting import Posting
 from shoptui.storage import imports
 from shoptui.storage.imports import HandTyped, Session
 
 Key = tuple[object, str, str, int]
 
 
-def typed_by_hand(
-    db: Session, postings: Iterable[Posting], decisions: Mapping[int, Choice]
-) -> dict[int, int]:
-    """Row → the sale typed by hand that it seems to be; each such sale stands for one row.
+class TypedByHand:
+    """Finds the sale typed by hand that a posting seems to be; each such sale is one posting's.
 
     It has the same kind, day and amount, and either the same receipt number, or none and the same
-    customer. Rows that the owner said to be another sale are left out.
+    customer.
     """
-    asked = [
-        posting
-        for posting in postings
-        if (posting.receipt.number or (posting.customer or 0) > 0)
-        and not posting.receipt.void
-        and decisions.get(posting.receipt.row) is not Answer.ANOTHER
-    ]
-    if not asked:
-        return {}
-    days = [posting.receipt.day for posting in asked]
-    typed = _by_key(imports.hand_typed(db, min(days), max(days)))
-    found: dict[int, int] = {}
-    for posting in asked if typed else ():
-        same = next((typed[key] for key in _keys(posting) if typed.get(key)), None)
-        if same:
-            found[posting.receipt.row] = same.pop(0)
-    return found
+
+    def __init__(self, db: Session, first: str, last: str, decisions: Mapping[int, Choice]) -> None:
+        """Takes the first and the last day of the sheet, and what the owner decided by row."""
+        self._typed = _by_key(imports.hand_typed(db, first, last))
+        self._decisions = decisions
+
+    def of(self, posting: Posting) -> int | None:
+        """The id of that sale; None for none, or where the owner said it is another."""
+        if not self._typed or not self._is_asked(posting):
+            return None
+        same = next((ids for key in _keys(posting) if (ids := self._typed.get(key))), None)
+        return same.pop(0) if same else None
+
+    def _is_asked(self, posting: Posting) -> bool:
+        receipt = posting.receipt
+        return (
+            bool(receipt.number or (posting.customer or 0) > 0)
+            and not receipt.void
+            and self._decisions.get(receipt.row) is not Answer.ANOTHER
+        )
 
 
 def _by_key(sales: Iterable[HandTyped]) -> dict[Key, list[int]]:

@@ -8,31 +8,8 @@ from shoptui.domain.customers import Customer
 from shoptui.services.importing.choices import Choice
 from shoptui.services.importing.cost_rows import CostRow
 from shoptui.services.importing.directory import Ref
-from shoptui.services.importing.receipt import Receipt
-
-
-@dataclass(slots=True)
-class Posting:
-    """One sale or refund to be recorded.
-
-    Attributes:
-        amount: minor units.
-        discount: minor units.
-        customer: None for a walk-in.
-        sale: for a refund the sale it belongs to, as planned here or by its id in the file.
-        counted_on: the day its money counts, ISO text.
-        wholly_refunded_on: for a sale the day all of it was given back, ISO text.
-        id: in the file, once it is being saved.
-    """
-
-    receipt: Receipt
-    amount: int
-    discount: int = 0
-    customer: Ref | None = None
-    sale: "Posting | int | None" = None
-    counted_on: str = ""
-    wholly_refunded_on: str | None = None
-    id: int = 0
+from shoptui.services.importing.posting import Posting
+from shoptui.services.importing.postings import Postings
 
 
 @dataclass(slots=True)
@@ -59,7 +36,7 @@ class Work:
         source: what receipt numbers are kept under.
         newcomers: new customers; the first is the one referred to as -1, and so on.
         changed: customers whose record changes, as it is to be.
-        postings: sales and refunds; a refund stands after its sale.
+        postings: sales and refunds.
         cancelled: ids of sales in the file that become void.
         adopted: id of a sale typed by hand → the posting of the sheet that it is.
         referrals: friend → who brought them.
@@ -74,7 +51,7 @@ class Work:
     source: str = ""
     newcomers: list[Customer] = field(default_factory=list)
     changed: list[Customer] = field(default_factory=list)
-    postings: list[Posting] = field(default_factory=list)
+    postings: Postings = field(default_factory=Postings)
     cancelled: list[int] = field(default_factory=list)
     adopted: dict[int, Posting] = field(default_factory=dict)
     referrals: dict[Ref, Ref] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from shoptui.domain.dates import Window
 from shoptui.domain.errors import Cancelled, Conflict, InvalidInput, NotFound, ShopError
 from shoptui.services import people
 from shoptui.services.importing import apply, plan_import, write_refused
+from shoptui.services.importing.postings import Postings
 from shoptui.storage.facts import shop_facts
 from tests.builders import add, new_desk
 from tests.services.importing.sheets import (
@@ -69,16 +70,21 @@ def test_the_import_is_remembered_with_all_it_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", range(5))
-def test_a_fault_at_any_row_leaves_everything_as_it_was(tmp_path: Path, fault: int) -> None:
+def test_a_fault_at_any_row_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
     desk = new_desk(tmp_path)
     before = (desk.revision(), asked(desk, "SELECT count(*) FROM sqlite_schema"))
     plan = plan_of(desk, tmp_path, *ROWS)
-    plan.work.postings[fault].counted_on = "no day"
+    postings = list(plan.work.postings)
+    postings[fault].counted_on = "no day"
+    monkeypatch.setattr(Postings, "__iter__", lambda _self: iter(postings))
     with pytest.raises(ShopError):
         apply(desk, plan)
     assert (desk.revision(), asked(desk, "SELECT count(*) FROM sqlite_schema")) == before
     for table in ("customer", "product", "purchase", "purchase_line", "import_batch"):
         assert asked(desk, f"SELECT count(*) FROM {table}") == [0]
+    monkeypatch.undo()
     assert bring(desk, tmp_path, *ROWS)["sales_new"] == 3
 
 

@@ -1,0 +1,67 @@
+"""Rows put aside while there are too many to keep in memory.
+
+They lie in a temporary file that has no name or goes when it is closed, and that nobody else may
+read. A few rows never leave the memory.
+"""
+
+import marshal
+from collections.abc import Iterator
+from tempfile import TemporaryFile, gettempdir
+from typing import IO, Any
+from weakref import finalize
+
+from shoptui.domain.errors import FileTrouble
+from shoptui.domain.language import _
+
+Row = tuple[Any, ...]  # of texts, whole numbers, None, and tuples of these
+PAGE = 2_000  # rows
+
+
+class Spool:
+    """Takes rows one after the other, and gives them back in that order as often as asked."""
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._file: IO[bytes] | None = None
+        self._pages: list[tuple[int, int]] = []  # where each begins, and its bytes
+        self._last: list[Row] = []
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._pages) * PAGE + len(self._last)
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows, in the order they came."""
+        for begin, size in self._pages:
+            assert self._file is not None
+            self._file.seek(begin)
+            yield from marshal.loads(self._file.read(size))
+        yield from self._last
+
+    def add(self, row: Row) -> None:
+        """Puts a row aside.
+
+        Raises:
+            FileTrouble: there is no room for it.
+        """
+        self._last.append(row)
+        if len(self._last) == PAGE:
+            self._write()
+
+    def _write(self) -> None:
+        try:
+            if self._file is None:
+                self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool
+                finalize(self, self._file.close)
+            begin = self._file.seek(0, 2)
+            size = self._file.write(marshal.dumps(self._last))
+            self._file.flush()
+        except OSError as error:
+            raise FileTrouble(
+                _(
+                    "There is no room for so many rows in the folder {folder} ({reason}): make "
+                    "some room there and try again. Nothing was saved."
+                ).format(folder=gettempdir(), reason=error.strerror)
+            ) from error
+        self._pages.append((begin, size))
+        self._last = []

@@ -1,0 +1,133 @@
+"""Receipts and postings as bare rows, in which a million of them can be put aside."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from shoptui.exchange.spool import Row
+from shoptui.services.importing.items import Item
+from shoptui.services.importing.posting import Posting
+from shoptui.services.importing.receipt import NOTHING_ELSE, ZERO, Extra, Receipt
+from shoptui.services.importing.who import Who
+
+_REFUND, _UNDONE, _VOID, _COUNTS = 1, 2, 4, 8
+
+
+class Packing:
+    """Packs and unpacks the receipts of one sheet; those who bought stay in memory, each once."""
+
+    def __init__(self) -> None:
+        """Starts with nobody."""
+        self._people: list[Who] = []
+        self._numbers: dict[Who, int] = {}
+
+    def receipt(self, receipt: Receipt) -> Row:
+        """A receipt as a row."""
+        amount = receipt.amount
+        return (
+            receipt.row,
+            self._number(receipt.who),
+            receipt.day,
+            receipt.number,
+            None if amount is None else str(amount),
+            _flags(receipt),
+            None if _is_plain(receipt) else _rest(receipt),
+        )
+
+    def to_receipt(self, packed: Row) -> Receipt:
+        """The receipt of a row."""
+        row, who, day, number, amount, flags, rest = packed
+        receipt = Receipt(
+            row, self._people[who], day, number, None if amount is None else Decimal(amount)
+        )
+        if flags:
+            receipt.refund, receipt.undone = bool(flags & _REFUND), bool(flags & _UNDONE)
+            receipt.void = bool(flags & _VOID) if flags & (_VOID | _COUNTS) else None
+        if rest:
+            _add_rest(receipt, rest)
+        return receipt
+
+    def posting(self, posting: Posting) -> Row:
+        """A posting that belongs to no sale, as a row."""
+        receipt = posting.receipt
+        packed = receipt.packed or self.receipt(receipt)
+        return packed, receipt.identity, posting.amount, posting.discount, posting.customer
+
+    def to_posting(self, packed: Row) -> Posting:
+        """The posting of a row."""
+        receipt_row, identity, amount, discount, customer = packed
+        receipt = self.to_receipt(receipt_row)
+        receipt.identity = identity
+        return Posting(receipt, amount, discount, customer, counted_on=receipt.day)
+
+    def _number(self, who: Who) -> int:
+        number = self._numbers.get(who)
+        if number is None:
+            number = self._numbers[who] = len(self._people)
+            self._people.append(who)
+        return number
+
+
+def _is_plain(receipt: Receipt) -> bool:
+    """Whether a receipt has nothing but what most have."""
+    return (
+        receipt.items is None
+        and receipt.extra is NOTHING_ELSE
+        and receipt.source is None
+        and receipt.refunded is None
+        and receipt.more_rows is None
+        and not (receipt.discount or receipt.refund_of or receipt.returned_as)
+        and not (receipt.fault or receipt.own_number)
+    )
+
+
+def _flags(receipt: Receipt) -> int:
+    flags = _REFUND if receipt.refund else 0
+    if receipt.undone:
+        flags |= _UNDONE
+    if receipt.void is not None:
+        flags |= _VOID if receipt.void else _COUNTS
+    return flags
+
+
+def _rest(receipt: Receipt) -> Row:
+    """What most receipts have not."""
+    return (
+        _text(receipt.discount) if receipt.discount else None,
+        tuple(map(_packed_item, receipt.items)) if receipt.items else None,
+        None if receipt.extra is NOTHING_ELSE else tuple(receipt.extra),
+        _text(receipt.refunded),
+        receipt.refund_of,
+        receipt.returned_as,
+        receipt.fault,
+        tuple(receipt.more_rows) if receipt.more_rows else None,
+        receipt.own_number,
+        receipt.source,
+    )
+
+
+def _add_rest(receipt: Receipt, rest: Row) -> None:
+    discount, items, extra, refunded = rest[:4]
+    receipt.discount = Decimal(discount) if discount else ZERO
+    receipt.items = list(map(_item, items)) if items else None
+    receipt.extra = NOTHING_ELSE if extra is None else Extra(*extra)
+    receipt.refunded = _number(refunded)
+    receipt.refund_of, receipt.returned_as, receipt.fault = rest[4:7]
+    receipt.more_rows = list(rest[7]) if rest[7] else None
+    receipt.own_number, receipt.source = rest[8:]
+
+
+def _packed_item(item: Item) -> Row:
+    return item.product, item.group, *map(_text, item[2:])
+
+
+def _item(packed: Iterable[str]) -> Item:
+    product, group, *figures = packed
+    return Item(product, group, *map(_number, figures))
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
