@@ -77,6 +77,7 @@ BEYOND: dict[str, Way] = {
     "RewardRuleDialog": keys("7", "tab", "e"),  # the pane stands where the way before left it
     "CampaignPeopleScreen": keys("7", "i", "enter"),
     "InviteDialog": keys("7", "i", "enter", "i"),
+    "SinceDialog": keys("8", "down", "down", "enter", "p"),
     "LeaveQuestion": keys("c", "text:An", "ctrl+q"),
     "LanguageDialog": action("language"),
     "ThemeDialog": action("theme"),

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from shoptui.services.analyses.registry import NAMES as REPORTS
 from shoptui.ui.app import ShopApp
 from shoptui.ui.panes.registry import PANES
+from shoptui.ui.panes.reports import ReportsPane
+from shoptui.ui.panes.reports_members import ReportMembers
 from shoptui.ui.widgets import grid_rows
 from tests.safety.beyond_the_walk import BEYOND, come_back
 from tests.safety.crawl import Crawl, Trail, screen_kinds
@@ -66,6 +69,27 @@ async def test_the_screens_beyond_the_walk_show_hostile_texts_as_they_are(tmp_pa
             assert_harmless(app, (kind,))
             await come_back(app, pilot)
     assert seen == {kind: kind for kind in BEYOND}
+
+
+@pytest.mark.slow
+async def test_every_report_and_who_is_behind_it_show_hostile_texts_as_they_are(
+    tmp_path: Path,
+) -> None:
+    app, behind = app_over(tampered(tmp_path)), set[str]()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, "8")
+        for name in REPORTS:
+            for keys in (["enter"], ["w"], ["escape"], ["enter"]):
+                await press(pilot, app, *keys)
+                assert_harmless(app, (name, *keys))
+            await come_back(app, pilot)  # from the card, where a row was a customer's
+            if app.screen.query_one(ReportMembers).is_open:
+                behind.add(name)
+            while app.screen.query_one(ReportsPane).check_action("back", ()):
+                await press(pilot, app, "escape")
+            await press(pilot, app, "down")
+    assert len(behind) > len(REPORTS) // 2
 
 
 async def test_every_pane_and_a_card_show_hostile_texts_as_they_are(tmp_path: Path) -> None:
