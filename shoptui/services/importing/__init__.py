@@ -95,8 +95,16 @@ def check_again(
     return work_out(desk, plan.request, progress)
 
 
-def apply(desk: Desk, plan: ImportPlan) -> ImportResult:
+def apply(
+    desk: Desk, plan: ImportPlan, progress: Callable[[int], None] = lambda rows: None
+) -> ImportResult:
     """Saves what a plan says, all of it or nothing; a backup is made before.
+
+    Args:
+        desk: the open shop.
+        plan: what to do.
+        progress: told how many sales and refunds were put in; it may raise `Cancelled`, which
+            leaves the shop as it was.
 
     Raises:
         Conflict: the shop was changed since the plan was made; check again.
@@ -116,5 +124,5 @@ def apply(desk: Desk, plan: ImportPlan) -> ImportResult:
                 _("The shop was changed in another window meanwhile; check the import once more.")
             )
         region, today = region_of(shop.locale), desk.today()
-        batch_id = save(db, work, batch, shop.currency, region, today)
+        batch_id = save(db, work, batch, shop.currency, region, today, progress)
     return ImportResult(plan.counts, batch_id, no_backup)

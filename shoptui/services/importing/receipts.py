@@ -46,7 +46,7 @@ class ReceiptBook:
         if not key[0]:
             self._close()
             self._begun.add(self.packing.receipt(row))
-        elif self._open is not None and key == self._open_key:
+        elif key == self._open_key and self._open is not None:
             join(self._open, row, once=self._once)
         elif self._is_met(key):
             self._later.setdefault(key, []).append(self.packing.receipt(row))

@@ -24,6 +24,7 @@ _OF_WHO = (Field.CODE, Field.NAME, Field.PHONE, Field.EMAIL)
 _OF_STATE = (Field.STATUS, Field.KIND, Field.CANCELLED)
 _OF_EXTRA = (Field.CHANNEL, Field.NOTE, Field.INVOICED, Field.DUE, Field.PAID)
 _OF_REFUND = (Field.REFUNDED, Field.REFUND_OF, Field.RETURNED_AS)
+_NONE = Decimal(0)  # compared much faster than a bare 0
 T = TypeVar("T")
 
 
@@ -69,9 +70,8 @@ class RowReader:
         receipt = Receipt(
             number, self.who(number, cells), self._day(cells), self.number(cells), amount
         )
-        receipt.refund = amount < 0 if amount else (quantity or 0) < 0
-        if receipt.refund and amount is not None:
-            receipt.amount = abs(amount)
+        if (amount < _NONE) if amount else (quantity or 0) < 0:
+            receipt.refund, receipt.amount = True, None if amount is None else abs(amount)
         if self._state:
             self._judge(receipt, self._state(cells))
         if self._discount and (discount := self._discount(number, cells)):

@@ -19,6 +19,8 @@ from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
 
+_STEP = 4_096  # purchases between two looks at whether the owner still wants it
+
 _GROWING = (
     *("customer", "product_group", "product", "purchase", "purchase_line", "referral"),
     *("campaign", "marketing_cost"),
@@ -26,6 +28,7 @@ _GROWING = (
 _PIECE = 1000  # thousandths
 _NOTHING = Decimal(0)
 
+Progress = Callable[[int], None]
 PersonOf = Callable[[Ref | None], int | None]
 
 
@@ -36,6 +39,7 @@ def save(
     currency: Currency,
     region: str,
     today: date,
+    progress: Progress,
 ) -> int:
     """Puts all of it into the file, in the write the caller has open.
 
@@ -44,16 +48,22 @@ def save(
     """
     batch_id = imports.add_batch(db, batch)
     with journal.by_range(db, *_GROWING):
-        _save_all(db, work, batch_id, currency, region, today)
+        _save_all(db, work, batch_id, currency, region, today, progress)
     return batch_id
 
 
 def _save_all(
-    db: Session, work: Work, batch_id: int, currency: Currency, region: str, today: date
+    db: Session,
+    work: Work,
+    batch_id: int,
+    currency: Currency,
+    region: str,
+    today: date,
+    progress: Progress,
 ) -> None:
     person = _save_customers(db, work, region)
     with _quick(db, len(work.postings)):
-        _save_postings(db, work, batch_id, person, currency)
+        _save_postings(db, work, _Rows(db, work, batch_id, person), currency, progress)
     sales = {refund.sale for refund in work.postings.refunds}
     for sale_id in (sale for sale in sales if sale is not None and sale > 0):
         purchases.settle(db, sale_id)
@@ -73,10 +83,9 @@ def _save_customers(db: Session, work: Work, region: str) -> PersonOf:
 
 
 def _save_postings(
-    db: Session, work: Work, batch_id: int, person: PersonOf, currency: Currency
+    db: Session, work: Work, rows: "_Rows", currency: Currency, progress: Progress
 ) -> None:
-    rows = _Rows(db, work, batch_id, person)
-    bulk.insert(db, PurchaseRow, rows.purchases())
+    bulk.insert(db, PurchaseRow, rows.purchases(progress))
     if work.postings.products:
         ids = imports.product_ids(db, work.postings.products)
         bulk.insert(db, LineRow, rows.lines(ids, currency))
@@ -93,9 +102,11 @@ class _Rows:
         self._batch_id = batch_id
         self._person = person
 
-    def purchases(self) -> Iterator[PurchaseRow]:
-        """A row for each posting."""
+    def purchases(self, progress: Progress) -> Iterator[PurchaseRow]:
+        """A row for each posting; what the progress raises ends it."""
         for number, posting in enumerate(self._work.postings, self._first):
+            if number % _STEP == 0:
+                progress(number - self._first)
             yield self._row(number, posting)
 
     def lines(self, products: Mapping[str, int], currency: Currency) -> Iterator[LineRow]:

@@ -104,6 +104,54 @@ def test_many_rows_leave_every_index_in_place(tmp_path: Path) -> None:
     assert asked(desk, "PRAGMA foreign_key_check") == []
 
 
+def test_saving_can_be_stopped_and_leaves_nothing(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    before = asked(desk, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql")
+    rows = [f"2026-06-01,R{n},K{n % 50},{n}" for n in range(9000)]
+    plan = plan_of(desk, tmp_path, "Date,Receipt,Customer code,Amount", *rows)
+    seen: list[int] = []
+
+    def stop(done: int) -> None:
+        seen.append(done)
+        if done > 5000:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        apply(desk, plan, stop)
+    assert seen == [4095, 8191]
+    assert asked(desk, "SELECT count(*) FROM purchase") == [0]
+    schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql"
+    assert asked(desk, schema) == before
+    assert apply(desk, plan).counts.sales_new == 9000
+
+
+def test_the_rows_of_a_receipt_may_stand_far_apart(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    first = [f"2026-06-01,R{n},K{n % 50},{n},S{n}" for n in range(5000)]
+    again = [f"2026-06-01,R{n},K{n % 50},1,T" for n in range(4999, 0, -7)]
+    header = "Date,Receipt,Customer code,Amount,Item"
+    counts = bring(desk, tmp_path, header, *first, *again)
+    assert counts == {"customers_new": 50, "sales_new": 5000}
+    assert asked(desk, "SELECT sum(amount) FROM purchase") == [sum(range(5000)) + len(again)]
+    assert asked(desk, "SELECT receipt FROM purchase ORDER BY id") == [f"R{n}" for n in range(5000)]
+    lines = "SELECT count(*) FROM purchase_line GROUP BY purchase_id HAVING count(*) = 2"
+    assert asked(desk, lines) == [2] * len(again)
+    assert bring(desk, tmp_path, header, *reversed(again), *first) == {"already_known": 5000}
+
+
+def test_a_refund_finds_its_sale_thousands_of_rows_before(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    sales = [f"2026-06-01,R{n},K{n},{n + 1}" for n in range(4500)]
+    refunds = [f"2026-06-02,R{n},K{n},{-n - 1}" for n in range(0, 4500, 500)]
+    bring(desk, tmp_path, "Date,Receipt,Customer code,Amount", *sales, *refunds)
+    back = (
+        "SELECT sale.receipt FROM purchase AS refund JOIN purchase AS sale "
+        "ON sale.id = refund.sale_id WHERE sale.wholly_refunded_on = '2026-06-02' "
+        "AND refund.counted_on = '2026-06-01' ORDER BY refund.id"
+    )
+    assert asked(desk, back) == [f"R{n}" for n in range(0, 4500, 500)]
+
+
 def test_a_shop_changed_meanwhile_is_checked_once_more(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     plan = plan_of(desk, tmp_path, *ROWS)
