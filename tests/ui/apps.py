@@ -18,7 +18,7 @@ from tests.builders import TODAY, Clock, add, new_desk, sell
 SMALL = (80, 24)
 LISTS = ("opening", "pane-read", "watch", "arrange", "grid", "count", "crowd")
 PERSON = ("beside", "score", "judge", "receipt", "shared")
-BACKGROUND = (*LISTS, *PERSON, "write", "backup")
+BACKGROUND = (*LISTS, *PERSON, "write", "backup", "export")
 QUIET_LOOKS = 3  # in a row with nothing to do; one may fall between two messages
 NAMED = {"\r": "enter", "\t": "tab"}  # what a terminal sends for these keys
 
