@@ -64,7 +64,7 @@ def _first_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(4096)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # of a name no file can have
         raise FileTrouble(_("There is no file {file}: check its name.").format(file=path)) from None
     except OSError as error:
         raise FileTrouble(

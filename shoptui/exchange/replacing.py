@@ -22,7 +22,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         FileTrouble: the folder or the file cannot be written, or is open elsewhere.
     """
-    target = Path(os.path.realpath(path))
+    target = _target(path)
     _check(target)
     try:
         handle, name = tempfile.mkstemp(prefix=".shoptui-", suffix=".part", dir=target.parent)
@@ -41,6 +41,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     _settle(target.parent)
+
+
+def _target(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # a byte that no name may hold
+        message = _("This cannot be the name of a file: type a shorter or plainer one.")
+        raise FileTrouble(message) from error
 
 
 def _check(target: Path) -> None:

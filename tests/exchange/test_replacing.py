@@ -109,3 +109,8 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     link.symlink_to(real)
     write(link)
     assert (real.read_bytes(), link.is_symlink()) == (b"new", True)
+
+
+def test_a_name_no_file_can_have_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="name of a file"), replacing(tmp_path / "a\0b.csv"):
+        raise AssertionError("nothing can be written there")
