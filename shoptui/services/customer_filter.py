@@ -57,8 +57,8 @@ def meant(rows: Sequence[Row], keys: Sequence[str], which: CustomerFilter) -> Se
         which: whom.
     """
     positions: Sequence[int] = range(len(rows))
-    if words := fold(which.text).split():
-        positions = [at for at in positions if all(word in keys[at] for word in words)]
+    for word in fold(which.text).split():
+        positions = [at for at in positions if word in keys[at]]
     for column, fits in _tests(which):
         positions = [at for at in positions if fits(rows[at][column])]
     return positions

@@ -1,10 +1,11 @@
 """The list of customers: read once, then sorted and filtered without the file."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from shoptui.domain.facts import CustomerFacts
@@ -12,7 +13,7 @@ from shoptui.domain.groups import Group, group_names
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.relationship import Relationship, relationship_names
-from shoptui.domain.table import Kind, Row, Table
+from shoptui.domain.table import Cell, Kind, Row, Table
 from shoptui.domain.text import fold
 from shoptui.domain.tiers import BEST_FIRST, tier_names
 from shoptui.services.belonging import Belongings
@@ -35,6 +36,8 @@ from shoptui.storage import customer_list
 from shoptui.storage.facts import archived_facts
 
 Sort = tuple[str, bool]  # column key, descending
+MOST_AREAS = 5
+RUN = 8192  # customers sorted in one go
 LATEST_FIRST: Sort = ("last", True)
 
 Words = tuple[str, str, str, str]  # tier, group, class, stage
@@ -54,6 +57,7 @@ class People:
         scored: the scores behind the tiers; None for people put away, who have no tier.
         shown: the columns the owner wants to see.
         has_belonging: whether groups, classes and stages stand in the rows.
+        areas: the few areas most of them live in.
     """
 
     rows: Sequence[Row]
@@ -63,12 +67,7 @@ class People:
     scored: Scored | None
     shown: Keys = USUAL
     has_belonging: bool = False
-
-    def areas(self, most: int = 5) -> list[str]:
-        """The areas most customers live in."""
-        area = place("area")
-        counts = Counter(row[area] for row in self.rows if row[area])
-        return [str(name) for name, _count in counts.most_common(most)]
+    areas: Sequence[str] = ()
 
     def can_answer(self, which: CustomerFilter) -> bool:
         """Whether what was read is enough to say whom a filter means."""
@@ -117,13 +116,29 @@ def arranged(people: People, which: CustomerFilter, sort: Sort = LATEST_FIRST) -
     """
     key, descending = sort
     positions = meant(people.rows, people.keys, which)
-    column = place(key)
-    known = [at for at in positions if people.rows[at][column] not in (None, "")]
-    known.sort(key=_order(people, key), reverse=descending)
+    cells = list(map(itemgetter(place(key)), people.rows))
+    known = _in_order(
+        [at for at in positions if cells[at] not in (None, "")],
+        people.keys if key == "name" else _ranks(key, cells),
+        descending,
+    )
     if len(known) < len(positions):
         ranked = set(known)
         known += [at for at in positions if at not in ranked]
     return _table(people, known)
+
+
+def _in_order(positions: Sequence[int], ranks: Sequence[Any], descending: bool) -> list[int]:
+    """The positions by their ranks, equals as they stand.
+
+    One sort of everybody would hold the interpreter, and the screen with it, until it is done. So
+    it goes run by run; to put sorted runs together is quick.
+    """
+    rank, runs = ranks.__getitem__, list[int]()
+    for start in range(0, len(positions), RUN):
+        runs += sorted(positions[start : start + RUN], key=rank, reverse=descending)
+    runs.sort(key=rank, reverse=descending)
+    return runs
 
 
 def _table(people: People, positions: Sequence[int]) -> Table:
@@ -170,21 +185,25 @@ def _people(
             rows.append((name, *words[at], orders, net, day(last), code, phone, area))
             ids.append(customer_id)
             keys.append(key)
-    return replace(heading, rows=rows, ids=ids, keys=keys)
+    return replace(heading, rows=rows, ids=ids, keys=keys, areas=_areas(rows))
 
 
-def _order(people: People, key: str) -> Callable[[int], Any]:
-    """What a position is sorted by in a column, where its cell is not empty; best first."""
-    if key == "name":
-        return people.keys.__getitem__
-    column, rows = place(key), people.rows
+def _areas(rows: Sequence[Row]) -> list[str]:
+    area = place("area")
+    counts = Counter(row[area] for row in rows if row[area])
+    return [str(name) for name, _count in counts.most_common(MOST_AREAS)]
+
+
+def _ranks(key: str, cells: Sequence[Cell]) -> Sequence[Any]:
+    """What rows are sorted by in a column, for each row; best first."""
     if names := _ranked_names(key):
         ranks = {name: rank for rank, name in enumerate(names)}
-        return lambda at: ranks[str(rows[at][column])]
-    if all_columns()[column].kind is Kind.TEXT:
-        folded = cache(fold)
-        return lambda at: folded(str(rows[at][column]))
-    return lambda at: rows[at][column]
+        return [ranks.get(str(cell)) for cell in cells]
+    if next(column.kind for column in all_columns() if column.key == key) is Kind.TEXT:
+        folded = cache(fold)  # which clean text without marks, such as a code, does not need
+        texts = map(str, cells)
+        return [text.casefold() if text.isascii() else folded(text) for text in texts]
+    return cells
 
 
 def _ranked_names(key: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shoptui.domain.tiers import Tier
-from shoptui.services import people, sales
+from shoptui.services import customers_list, people, sales
 from shoptui.services.customer_filter import EVERYBODY, CustomerFilter
 from shoptui.services.customers_list import arranged, read_people
 from shoptui.services.desk import Desk
@@ -83,6 +83,17 @@ def test_an_empty_text_stands_last_too(desk: Desk, sort: str) -> None:
     assert names(desk, sort=sort)[0] == "Nguyễn Thị Ánh"
 
 
+@pytest.mark.parametrize("sort", ["orders up", "orders down", "area up", "code down"])
+def test_many_customers_are_sorted_run_by_run_into_one_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    for name in ("Bình", "Cúc", "Dung", "Em", "Giang"):
+        sell(desk, add(desk, name, area=name[::-1]), TODAY, 10_000)
+    at_once = names(desk, sort=sort)
+    monkeypatch.setattr(customers_list, "RUN", 2)
+    assert names(desk, sort=sort) == at_once
+
+
 def test_equal_rows_follow_by_name_whichever_way(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     for name in ("Bình", "Ánh", "Cúc"):
@@ -123,7 +134,7 @@ def test_who_is_put_away_leaves_the_list_with_the_figures_kept(desk: Desk) -> No
 
 def test_the_areas_most_live_in_come_first(desk: Desk) -> None:
     add(desk, "Mai", area="Hải Châu")
-    assert read_people(desk).areas(most=1) == ["Hải Châu"]
+    assert read_people(desk).areas[:1] == ["Hải Châu"]
 
 
 def test_an_empty_shop_has_an_empty_list_with_its_columns(tmp_path: Path) -> None:

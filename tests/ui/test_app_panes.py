@@ -1,6 +1,8 @@
 """Keys that work from anywhere: panes, recording, letters that stay letters."""
 
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,7 @@ from shoptui.domain.errors import ShopError
 from shoptui.ui.dialogs.customer import CustomerDialog
 from shoptui.ui.dialogs.sale import SaleDialog
 from shoptui.ui.panes.pane import Pane
-from shoptui.ui.panes.registry import FIRST, PANES
+from shoptui.ui.panes.registry import FIRST, PANES, PaneEntry
 from shoptui.ui.screens.card import CardScreen
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.shell.pane_bar import PaneBar
@@ -26,6 +28,24 @@ async def test_number_keys_go_to_the_panes_from_a_card_too(tmp_path: Path) -> No
         assert isinstance(app.screen, CardScreen)
         await press(pilot, app, "3")
         assert isinstance(app.screen, DeskScreen) and app.screen.pane_id == "sales"
+
+
+async def test_the_code_of_a_pane_is_loaded_away_from_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, threads = PaneEntry.load, list[int]()
+
+    def watched(entry: PaneEntry) -> type[Pane[Any]]:
+        threads.append(get_ident())
+        return load(entry)
+
+    monkeypatch.setattr(PaneEntry, "load", watched)
+    app = app_over(small_shop(tmp_path), tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, app)
+        await press(pilot, app, "2")
+        assert len(threads) == 2
+        assert get_ident() not in threads
 
 
 async def test_the_panes_can_be_changed_with_arrows_only(tmp_path: Path) -> None:

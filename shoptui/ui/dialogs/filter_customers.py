@@ -51,7 +51,7 @@ class CustomerFilterDialog(FormDialog[CustomerFilter]):
             value="" if which.least is None else plain(which.least, people.currency),
             hint=_("At least so much spent so far."),
         )
-        areas = people.areas()
+        areas = people.areas
         some = _("Part of its name, such as {areas}.").format(areas=", ".join(areas))
         self.area = TextField("area", _("Area"), value=which.area, hint=some if areas else "")
         self.archived = ChoiceField(

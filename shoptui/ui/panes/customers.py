@@ -47,6 +47,7 @@ class CustomersData:
     table: Table
     which: CustomerFilter
     sort: Sort
+    newest: int | None = None  # the customer just added, where exactly one was
 
 
 class CustomersPane(PersonPane[CustomersData]):
@@ -92,19 +93,19 @@ class CustomersPane(PersonPane[CustomersData]):
         """Reads everybody the filter may be about, and arranges the list."""
         which, sort = self._which, self._sort
         people = read_people(self.desk, which)
-        return CustomersData(people, arranged(people, which, sort), which, sort)
+        newest = _newest(self._people, people)
+        return CustomersData(people, arranged(people, which, sort), which, sort, newest)
 
     def show(self, data: CustomersData) -> None:
         """Draws the list, unless another one was asked for meanwhile."""
         if (data.which, data.sort) != (self._which, self._sort):
             self._arrange(data.people)
             return
-        newest = _newest(self._people, data.people)
         self._people = data.people
         self._grid.empty_text = empty_text(self._which)
         self._grid.load(data.table, sort=self._sort)
-        if newest in data.table.ids:
-            self._grid.cursor = data.table.ids.index(newest)
+        if data.newest is not None and data.newest in data.table.ids:
+            self._grid.cursor = data.table.ids.index(data.newest)
         self._say_what_shows()
         self._show_beside()
         self.refresh_bindings()

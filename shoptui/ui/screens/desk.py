@@ -1,5 +1,6 @@
 """The shop's own screen: header, pane bar, the panes, hints."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -81,8 +82,10 @@ class DeskScreen(Screen[None]):
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{pane_id}"):
             entry = next(entry for entry in PANES if entry.module == pane_id)
-            pane = entry.load()(self._desk, self._formats, id=pane_id)
-            await switcher.add_content(pane)
+            # To load the code of a pane takes longer than a key may wait.
+            made = await asyncio.to_thread(entry.load)
+            if not switcher.query(f"#{pane_id}"):  # a second key may have come meanwhile
+                await switcher.add_content(made(self._desk, self._formats, id=pane_id))
         switcher.current = self.pane_id = pane_id
         self.query_one(PaneBar).current = pane_id
         if self.pane is not None:
