@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from tests.benchmarks.compiled import surroundings
+
 ROWS, COLUMNS = 36, 120
 QUIET = 0.15  # seconds without a byte: the screen is settled
 LONGEST = 120.0
@@ -35,7 +37,7 @@ class Terminal:
             "XDG_CONFIG_HOME": str(folder),
             "XDG_STATE_HOME": str(folder),
         }
-        environment = {**os.environ, **places, "TERM": "xterm-256color"}
+        environment = {**surroundings(), **places, "TERM": "xterm-256color"}
         for name in ("COLUMNS", "LINES"):
             environment.pop(name, None)
         self._began = time.perf_counter()
