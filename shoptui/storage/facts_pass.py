@@ -7,6 +7,7 @@ What sales make is added up in one pass; the few that were refunded, and the ref
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import CustomerFacts
@@ -66,6 +67,7 @@ def _joined(
     first_day: int,
 ) -> list[CustomerFacts]:
     day, facts = Ordinals(), list[CustomerFacts]()
+    made = partial(tuple.__new__, CustomerFacts)  # without a call of Python for each
     for who, code, name, is_known in people:
         _who, first, last, ever, net_ever, orders, net = sold.get(who, _NOTHING)
         if who in back:
@@ -75,8 +77,6 @@ def _joined(
             latest = day[last]
             last_in = latest if latest >= first_day else 0
             facts.append(
-                CustomerFacts(
-                    who, code, name, day[first], latest, ever, net_ever, last_in, orders, net
-                )
+                made((who, code, name, day[first], latest, ever, net_ever, last_in, orders, net))
             )
     return facts

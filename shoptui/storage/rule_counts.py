@@ -25,11 +25,13 @@ _SALES = (
     "AND ordered_on BETWEEN :start AND :as_of"
 )
 
-# SQLite has to sort the sales to add them up, which takes less than handing out each of them; the
-# plus keeps it from reading them by customer, all over the table.
+# SQLite has to sort the sales to add them up, which takes less than handing out each of them. The
+# limit makes it judge a sale first, so that it sorts verdicts and not all they are made of.
 _AUTOMATIC = f"""
-SELECT customer_id, sum({{verdicts}}) FROM purchase {{by}} WHERE {_SALES} {{whom}}
-GROUP BY +customer_id
+SELECT customer_id, sum(verdict) FROM (
+    SELECT customer_id, {{verdicts}} AS verdict FROM purchase {{by}} WHERE {_SALES} {{whom}}
+    LIMIT -1)
+GROUP BY customer_id
 """
 
 _ALL = {"by": "", "whom": ""}

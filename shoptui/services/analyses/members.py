@@ -6,8 +6,8 @@ from datetime import date
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.settings import recorded, rfm_rules_of
-from shoptui.storage.facts import shop_facts
 
 
 def members_table(desk: Desk, ids: Sequence[int], title: str, as_of: date | None = None) -> Table:
@@ -22,7 +22,7 @@ def members_table(desk: Desk, ids: Sequence[int], title: str, as_of: date | None
     now, wanted = recorded(desk), set(ids)
     rules = rfm_rules_of(now)
     with desk.file.read() as db:
-        facts = shop_facts(db, as_of or now.today, rules.window, rules.day_is_one_visit)
+        facts = figures(desk, db, rules, as_of or now.today).facts
     found = [fact for fact in facts.customers if fact.customer_id in wanted]
     found.sort(key=lambda fact: (-fact.net_ever, fact.customer_id))
     rows: list[Row] = [
