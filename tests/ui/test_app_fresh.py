@@ -70,7 +70,7 @@ async def test_every_screen_follows_another_window(
 ) -> None:
     assert SECONDS_BETWEEN_LOOKS <= 1
     monkeypatch.setattr(LOOK, 0.1)
-    assert await screens_that_follow(tmp_path, patience=2) == list(SCREENS)
+    assert await screens_that_follow(tmp_path, patience=20) == list(SCREENS)
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services import tiers
+from shoptui.services.analyses.registry import NAMES as REPORTS
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.ui.dialogs.export import ExportDialog
@@ -163,7 +164,7 @@ async def test_the_whole_shop_is_a_workbook_named_after_it(desk: Desk, folder: P
     async with exporting(desk) as app:
         await app.strike("up", "up", "up", "space", "ctrl+s")
         book = load_workbook(folder / "Tiệm Mây 2026-06-30.xlsx")
-        assert len(book.sheetnames) == 10
+        assert len(book.sheetnames) == 11 + len(REPORTS)
         names = [row[1].value for row in book.worksheets[0].iter_rows(min_row=2)]
         customers = tiers.rfm_table(desk).rows
         assert names == [row[1] for row in customers]
