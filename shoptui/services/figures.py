@@ -126,6 +126,15 @@ def figures(desk: Desk, db: Connection, rules: RfmRules, as_of: date) -> Figures
     return held
 
 
+def facts_over(
+    desk: Desk, db: Connection, rules: RfmRules, as_of: date, window: Window
+) -> ShopFacts:
+    """What everybody bought over a window; held ones where it is that of the scores."""
+    if window == rules.window:
+        return figures(desk, db, rules, as_of).facts
+    return shop_facts(db, as_of, window, rules.day_is_one_visit)
+
+
 def fresh_figures(
     db: Connection, rules: RfmRules, as_of: date, median: Callable[[], int | None] | None = None
 ) -> Figures:

@@ -8,17 +8,22 @@ from shoptui.services.analyses.abc_behaviour import by_behaviour
 from shoptui.services.analyses.abc_share import by_customers, by_products
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.desk import Desk
+from shoptui.services.figures import facts_over
 from shoptui.services.settings import recorded, rfm_rules_of
 
-WAYS = {"behaviour": by_behaviour, "share": by_customers, "products": by_products}
+OF_CUSTOMERS = {"behaviour": by_behaviour, "share": by_customers}
 
 
 def _make(desk: Desk, asked: Asked) -> Answer:
     now = recorded(desk)
     as_of = asked.as_of or now.today
-    window = _window(asked.since, as_of) or rfm_rules_of(now).window
+    rules = rfm_rules_of(now)
+    window = _window(asked.since, as_of) or rules.window
     with desk.file.read() as db:
-        return WAYS[asked.by or "behaviour"](db, now, as_of, window)
+        if asked.by == "products":
+            return by_products(db, now, as_of, window)
+        facts = facts_over(desk, db, rules, as_of, window)
+        return OF_CUSTOMERS[asked.by or "behaviour"](facts, now, window)
 
 
 def _window(since: date | None, as_of: date) -> Window | None:

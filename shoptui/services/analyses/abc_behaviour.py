@@ -16,29 +16,25 @@ from shoptui.services.analyses.analysis import Answer
 from shoptui.services.belonging import behaviour_rules_of
 from shoptui.services.formats import Formats
 from shoptui.services.paged_rows import PagedRows
-from shoptui.services.settings import Recorded, rfm_rules_of
+from shoptui.services.settings import Recorded
 from shoptui.services.why_belonging import cut_lines
-from shoptui.storage.database import Connection
-from shoptui.storage.facts import shop_facts
 
 
-def by_behaviour(db: Connection, now: Recorded, as_of: date, window: Window) -> Answer:
+def by_behaviour(facts: ShopFacts, now: Recorded, window: Window) -> Answer:
     """A for much and often, B for one of the two, C for neither.
 
     Args:
-        db: an open connection.
+        facts: what customers did.
         now: the settings.
-        as_of: the last day that counts.
-        window: the days that count.
+        window: the days that count, as for the facts.
     """
-    facts = shop_facts(db, as_of, window, rfm_rules_of(now).day_is_one_visit)
     cuts, formats = behaviour(facts, behaviour_rules_of(now)), Formats(now.shop)
     spend, currency = parts.net_spend(facts), now.shop.currency
     found = [
         parts.Part(abc, parts.most_first(members, spend.amounts), abc_words.customer_advice(abc))
         for abc, members in _members(facts, cuts).items()
     ]
-    notes = (as_of_note(as_of, window, formats), *cut_lines(cuts, formats))
+    notes = (as_of_note(facts.as_of, window, formats), *cut_lines(cuts, formats))
     title = _("Classes by behaviour")
     heading = Table("abc", title, (Column("class", _("Class")),), (), currency)
     return Answer(

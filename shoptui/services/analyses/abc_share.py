@@ -7,6 +7,7 @@ from shoptui.analytics.pareto import A_UP_TO, B_UP_TO, LINES, Pareto, pareto
 from shoptui.analytics.product_net import less_refunds
 from shoptui.domain.abc_class import AbcClass
 from shoptui.domain.dates import Window
+from shoptui.domain.facts import ShopFacts
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.domain.picture import Curve
@@ -19,29 +20,26 @@ from shoptui.services.analyses.abc_behaviour import as_of_note
 from shoptui.services.analyses.analysis import Answer
 from shoptui.services.formats import Formats
 from shoptui.services.paged_rows import PagedRows
-from shoptui.services.settings import Recorded, rfm_rules_of
+from shoptui.services.settings import Recorded
 from shoptui.storage.database import Connection
-from shoptui.storage.facts import shop_facts
 from shoptui.storage.product_sales import net_sales, plain_refunds, product_sales
 
 Who = tuple[Cell, Cell]
 
 
-def by_customers(db: Connection, now: Recorded, as_of: date, window: Window) -> Answer:
+def by_customers(facts: ShopFacts, now: Recorded, window: Window) -> Answer:
     """Customers by their share of what customers spent.
 
     Args:
-        db: an open connection.
+        facts: what customers did.
         now: the settings.
-        as_of: the last day that counts.
-        window: the days that count.
+        window: the days that count, as for the facts.
     """
-    facts = shop_facts(db, as_of, window, rfm_rules_of(now).day_is_one_visit)
     spend, formats = parts.net_spend(facts), Formats(now.shop)
     found = pareto(spend.amounts)
     classes = _parts(found, abc_words.customer_advice)
     walk_ins = _("Sales to nobody in particular are in no customer's share.")
-    notes = (as_of_note(as_of, window, formats), walk_ins, *_notes(found))
+    notes = (as_of_note(facts.as_of, window, formats), walk_ins, *_notes(found))
     customers = facts.customers
     table = _table(
         found,
