@@ -17,10 +17,8 @@ from shoptui.domain.tiers import Tier
 from shoptui.domain.to_do import ToDoKind
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.grants import grants_table
-from shoptui.services.known_customers import known_customers
 from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.reward_rule_defaults import default_rules
-from shoptui.services.settings import recorded
 from shoptui.services.suggestions import suggestions
 from shoptui.services.timeline import timeline_table
 from shoptui.services.today import today
@@ -45,15 +43,13 @@ def db(desk: Desk) -> Iterator[sqlite3.Connection]:
 
 
 def test_every_tier_has_somebody(desk: Desk) -> None:
-    with desk.file.read() as db:
-        result = known_customers(db, recorded(desk), UNTIL).result
+    result = suggestions(desk, UNTIL).known.result
     found = {result.grade(position).tier for position in range(len(result.facts.customers))}
     assert found == set(Tier)
 
 
 def test_somebody_is_strong_in_every_type_and_somebody_in_none(desk: Desk) -> None:
-    with desk.file.read() as db:
-        loyalty = known_customers(db, recorded(desk), UNTIL).loyalty
+    loyalty = suggestions(desk, UNTIL).known.loyalty
     found = {scored.kind.type: set(strong(scored)) for scored in loyalty.types}
     assert {kind: len(found[kind]) > 2 for kind in LoyaltyType} == dict.fromkeys(LoyaltyType, True)
     assert len(set().union(*found.values())) < len(loyalty.shop.customers)
