@@ -44,6 +44,16 @@ def action(name: str) -> Way:
     return go
 
 
+def about_somebody(name: str) -> Way:
+    """The way by a line of the menu that is about the customer under the cursor."""
+
+    async def go(app: ShopApp, pilot: Pilot[None]) -> None:
+        await press(pilot, app, "2")
+        await action(name)(app, pilot)
+
+    return go
+
+
 def put(make: Callable[[], Screen[Any]]) -> Way:
     """What comes by itself, put over the rest."""
 
@@ -78,6 +88,8 @@ BEYOND: dict[str, Way] = {
     "CampaignPeopleScreen": keys("7", "i", "enter"),
     "InviteDialog": keys("7", "i", "enter", "i"),
     "SinceDialog": keys("8", "down", "down", "enter", "p"),
+    "HoldDialog": about_somebody("hold"),
+    "EraseDialog": about_somebody("erase"),
     "LeaveQuestion": keys("c", "text:An", "ctrl+q"),
     "LanguageDialog": action("language"),
     "ThemeDialog": action("theme"),
