@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
+from shoptui.exchange.own_lists import MARK
 from shoptui.exchange.raw_sheet import too_wide
 
 MAX_INFLATED = 200_000_000  # bytes
@@ -27,6 +28,7 @@ _XML = (".xml", ".rels", ".vml")
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROW = b"<row"
 _FAR_COLUMN = re.compile(rb' r="(?:[A-Z]{3}|[E-Z][A-Z]|D[Y-Z])\d')  # beyond DX, the 128th
+_MARK = re.compile(rb'name="%b"[^<]*<vt:lpwstr>([0-9a-f]{1,64})</' % MARK.encode())
 _EPOCH_1904 = re.compile(rb'date1904="(?:1|true|on)"')
 
 
@@ -36,10 +38,12 @@ class Inspected(NamedTuple):
     Attributes:
         size: bytes of everything in it, unpacked.
         epoch_1904: days stored as numbers are counted from 1904 instead of 1900.
+        mark: of the shop file it is an export of, "" where it says none.
     """
 
     size: int
     epoch_1904: bool
+    mark: str = ""
 
 
 def inspect_workbook(path: Path) -> Inspected:
@@ -66,7 +70,7 @@ def inspect_workbook(path: Path) -> Inspected:
 
 
 def _inspect(path: Path, file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Inspected:
-    size, epoch_1904 = 0, False
+    size, epoch_1904, mark = 0, False, ""
     for entry in entries:
         rows = 0
         is_xml = entry.filename.casefold().endswith(_XML)
@@ -84,8 +88,10 @@ def _inspect(path: Path, file: BinaryIO, entries: list[zipfile.ZipInfo]) -> Insp
                 _check_texts(path, entry.filename, piece)
             if entry.filename == "xl/workbook.xml" and _EPOCH_1904.search(seen):
                 epoch_1904 = True
+            if entry.filename == "docProps/custom.xml" and (marked := _MARK.search(seen)):
+                mark = marked[1].decode()
             tail = seen[-_LONGEST_MATCH:]
-    return Inspected(size, epoch_1904)
+    return Inspected(size, epoch_1904, mark)
 
 
 def _check_xml(path: Path, seen: bytes, *, first: bool) -> None:

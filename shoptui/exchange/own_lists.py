@@ -14,6 +14,8 @@ OWN = "shoptui"
 # The same in all languages: by these a list of receipts, and one of marketing costs, is told.
 NUMBER_TITLE = "shoptui no."
 COST_NUMBER_TITLE = "shoptui cost no."
+# The property of a workbook that says which shop file it is an export of.
+MARK = "shoptui file"
 
 CUSTOMERS: Mapping[Field, str] = {
     Field.CODE: "Code",

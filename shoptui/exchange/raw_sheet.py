@@ -25,6 +25,7 @@ class RawSheet:
         others: names of the worksheets that hold something too and are not read.
         epoch_1904: days stored as numbers are counted from 1904 (old Macs) and not from 1900.
         encoding: of a text file, "" for a workbook.
+        mark: of the shop file that a workbook is an export of, "" where it says none.
     """
 
     rows: Callable[[], Iterator[RawRow]]
@@ -32,6 +33,7 @@ class RawSheet:
     others: tuple[str, ...] = ()
     epoch_1904: bool = False
     encoding: str = ""
+    mark: str = ""
 
 
 def too_wide(file: str) -> FileTrouble:

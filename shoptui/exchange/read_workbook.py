@@ -44,7 +44,9 @@ def open_workbook(path: Path, worksheet: str = "", seconds: float = SECONDS) -> 
         _parse(path, worksheet, memory, output, seconds)
         about = _about(path, worksheet, output)
         rows = partial(_rows, path, output)
-        yield RawSheet(rows, about["name"], tuple(about["others"]), inspected.epoch_1904)
+        others = tuple(about["others"])
+        epoch, mark = inspected.epoch_1904, inspected.mark
+        yield RawSheet(rows, about["name"], others, epoch, mark=mark)
 
 
 def _parse(path: Path, worksheet: str, memory: int, output: IO[bytes], seconds: float) -> None:

@@ -79,10 +79,17 @@ Sheet = ListSheet | GridSheet | TextSheet | ReportSheet
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook: its title and its sheets, in order."""
+    """A workbook.
+
+    Attributes:
+        title: for the owner.
+        sheets: in order.
+        mark: of the shop file it is an export of, kept among its properties; "" for none.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
+    mark: str = ""
 
 
 def tab_titles(sheets: tuple[Sheet, ...]) -> list[str]:

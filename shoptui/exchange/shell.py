@@ -1,12 +1,13 @@
 """The workbook around the rows: tabs, styles, widths, filters, shading and charts, by openpyxl."""
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shoptui.domain.table import Table
 from shoptui.exchange.cell_xml import StyleIds, letters
 from shoptui.exchange.charts import draw, shading
 from shoptui.exchange.looks import COUNT, Look, all_looks
+from shoptui.exchange.own_lists import MARK
 from shoptui.exchange.report_sheet import ReportSheet
 from shoptui.exchange.sheets import Book, Chart, GridSheet, ListSheet, Sheet, tab_titles
 from shoptui.exchange.widths import column_widths
@@ -28,6 +29,7 @@ def make_shell(book: Book) -> tuple[bytes, StyleIds]:
     workbook = Workbook(write_only=True)
     workbook.properties.title = book.title
     workbook.properties.creator = "shoptui"
+    _put_mark(workbook, book.mark)
     for sheet, title in zip(book.sheets, tab_titles(book.sheets), strict=True):
         _set_up(workbook.create_sheet(title), sheet)
     looks = all_looks(table.currency for sheet in book.sheets for table in sheet.tables)
@@ -35,6 +37,14 @@ def make_shell(book: Book) -> tuple[bytes, StyleIds]:
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue(), styles
+
+
+def _put_mark(workbook: "Workbook", mark: str) -> None:
+    from openpyxl.packaging.custom import StringProperty
+
+    properties: Any = workbook  # the types of openpyxl leave these properties out
+    if mark:
+        properties.custom_doc_props.append(StringProperty(name=MARK, value=mark))
 
 
 def list_area(table: Table, row: int = 1) -> str:

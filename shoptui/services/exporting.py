@@ -24,6 +24,7 @@ from shoptui.services.export_paths import suggested_path
 from shoptui.services.export_reports import report_lines, report_sheet
 from shoptui.services.export_tables import ExportTables
 from shoptui.services.hidden_phones import without_phones
+from shoptui.storage import receipts
 
 __all__ = [
     "Exported",
@@ -96,7 +97,7 @@ def export_workbook(
         for part, table in tables.items()
     )
     page = TextSheet(_("About"), _about(shop, tables))
-    return _write(path, Book(shop.scored.shop.name, (*sheets, page)), watch)
+    return _write(path, Book(shop.scored.shop.name, (*sheets, page), _mark(desk)), watch)
 
 
 def export_table(
@@ -127,6 +128,11 @@ def export_table(
 def _write(path: Path, book: Book, watch: Watch | None) -> Exported:
     write_workbook(path, book, watch)
     return Exported(path, tuple(_named(sheet) for sheet in book.sheets))
+
+
+def _mark(desk: Desk) -> str:
+    with desk.file.read() as db:
+        return receipts.file_mark(db)
 
 
 def _named(sheet: Sheet) -> str:

@@ -75,13 +75,21 @@ _SELECT = f"""
 """
 
 
+def file_mark(db: sqlite3.Connection) -> str:
+    """By what this file and its copies are told from every other shop's.
+
+    No two files were made at one moment.
+    """
+    (made_at,) = db.execute("SELECT min(applied_at) FROM _sqlite_migrations").fetchone()
+    return blake2b(str(made_at).encode(), digest_size=6).hexdigest()
+
+
 def number_start(db: sqlite3.Connection) -> str:
     """How the numbers of receipts begin that were typed in this very file.
 
-    Receipts typed in two files may have the same id, but no two files were made at one moment.
+    Receipts typed in two files may have the same id.
     """
-    (made_at,) = db.execute("SELECT min(applied_at) FROM _sqlite_migrations").fetchone()
-    return f"shoptui {blake2b(str(made_at).encode(), digest_size=6).hexdigest()} "
+    return f"shoptui {file_mark(db)} "
 
 
 def places(db: sqlite3.Connection, end: date | None) -> Places:

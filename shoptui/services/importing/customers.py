@@ -1,6 +1,6 @@
 """Giving the receipts of a sheet their customers, as matched or as the owner decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from shoptui.domain.errors import InvalidInput
@@ -10,7 +10,6 @@ from shoptui.services.importing.directory import Directory, Doubt, Ref
 from shoptui.services.importing.particulars import NOTHING, Particulars
 from shoptui.services.importing.people import Newcomer
 from shoptui.services.importing.who import NOBODY, Who
-
 
 _UNKNOWN = Doubt("", ())
 
@@ -63,6 +62,12 @@ class Customers:
         found = self._found.get(who)
         return None if isinstance(found, Doubt) else found
 
+    def referrers(self) -> Callable[[str], Ref | None]:
+        """Finds a customer as a referrer is written; another shop's codes mean its own people."""
+        if not self.directory.is_foreign:
+            return self.directory.named
+        return {who.code: self.settled(who) for who in self._found}.get
+
     def newcomer(self, ref: Ref) -> Newcomer | None:
         """The new customer of a reference, None for one in the file."""
         return self.newcomers[-ref - 1] if ref < 0 else None
@@ -76,8 +81,10 @@ class Customers:
         return found
 
     def _newcomer(self, who: Who) -> Ref:
-        self.newcomers.append(Newcomer(who, self.said.get(who, NOTHING)))
-        return self.directory.add(who)
+        is_taken = self.directory.has_code(who.code)  # by somebody else, as the owner decided
+        kept = who._replace(code="") if is_taken else who
+        self.newcomers.append(Newcomer(kept, self.said.get(who, NOTHING)))
+        return self.directory.add(kept)
 
     def _meet(self, ref: Ref, who: Who) -> None:
         """A newcomer's other rows may say more; for somebody in the file that is seen later."""

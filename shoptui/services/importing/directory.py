@@ -31,8 +31,17 @@ class Doubt:
 class Directory:
     """Finds customers by code, mail, phone with name, or name alone."""
 
-    def __init__(self, people: Iterable[KnownPerson], region: str) -> None:
-        """Takes everybody in the file, and the country whose phone numbers need no code."""
+    def __init__(
+        self, people: Iterable[KnownPerson], region: str, *, is_foreign: bool = False
+    ) -> None:
+        """Starts with everybody in the file.
+
+        Args:
+            people: they.
+            region: the country whose phone numbers need no code.
+            is_foreign: the sheet comes from another shop, which gave out the same codes.
+        """
+        self.is_foreign = is_foreign
         self._region = region
         self._by_code: dict[str, Ref] = {}
         self._by_email: dict[str, list[Ref]] = {}
@@ -61,7 +70,8 @@ class Directory:
     def find(self, who: Who) -> Ref | Doubt | None:
         """The customer, a doubt that only the owner can settle, or None for a new one."""
         if who.code:
-            return self._by_code.get(who.code) or self._made_by_hand(who)
+            known = self._by_code.get(who.code)
+            return self._with_code(known, who) if known else self._made_by_hand(who)
         found: Ref | Doubt | None = None
         if who.email:
             found = self._one(self._by_email.get(email_key(who.email), []), who)
@@ -104,16 +114,36 @@ class Directory:
         """The one form in which a phone is compared, "" for none."""
         return phone_key(phone, self._region) if phone else ""
 
+    def _with_code(self, known: Ref, who: Who) -> Ref | Doubt:
+        is_theirs = known < 0 or not who.name or fold(self._names[known]) == fold(who.name)
+        if is_theirs or not self.is_foreign:
+            return known
+        surely = self._with_mail_or_phone(who)
+        if len(surely) == 1:
+            return surely[0]
+        alike = (ref for ref in self._by_name.get(who.name, []) if ref > 0)
+        return Doubt(
+            _("The code {code} belongs to {name}: is {other} the same, or somebody else?").format(
+                code=who.code, name=self._names[known], other=who.name
+            ),
+            (known, *alike),
+        )
+
     def _made_by_hand(self, who: Who) -> Ref | None:
         """Somebody recorded before under a code that shoptui gave, with this mail or phone."""
-        found = self._by_email.get(email_key(who.email), []) if who.email else []
-        if not found and who.phone and who.name:
-            found = self._by_phone_and_name.get((phone_tail(who.phone), fold(who.name)), [])
+        found = self._with_mail_or_phone(who)
         if len(found) != 1 or found[0] not in self._given_code:
             return None
         self._given_code.remove(found[0])
         self._by_code[who.code] = found[0]
         return found[0]
+
+    def _with_mail_or_phone(self, who: Who) -> list[Ref]:
+        """Those with this mail, else with this phone and name."""
+        found = self._by_email.get(email_key(who.email), []) if who.email else []
+        if not found and who.phone and who.name:
+            found = self._by_phone_and_name.get((phone_tail(who.phone), fold(who.name)), [])
+        return found
 
     def _with_phone(self, who: Who) -> Ref | Doubt | None:
         sharing = self._by_phone.get(self.phone_key(who), [])

@@ -17,7 +17,7 @@ from shoptui.services.importing.contents import Progress
 from shoptui.services.importing.plan import Request
 from shoptui.services.importing.row_cells import RowCells
 from shoptui.services.importing.sheet_kind import SheetKind, fitted, kind_of, signature_of
-from shoptui.storage import imports
+from shoptui.storage import imports, receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class OpenImport:
     Attributes:
         hand: field → column, by the owner now or the last time such a sheet came.
         signature: the same for all sheets with these headers.
+        is_foreign: it is an export of another shop file, whose codes may be other people's here.
         progress: is told how many rows were read; what it raises ends the reading.
     """
 
@@ -38,6 +39,7 @@ class OpenImport:
     hand: Mapping[str, str]
     signature: str
     progress: Progress
+    is_foreign: bool = False
 
     @property
     def is_once(self) -> bool:
@@ -75,7 +77,15 @@ def open_import(desk: Desk, request: Request, progress: Progress) -> Iterator[Op
         columns = fitted(columns, kind)
         usual = Formats(shop).day_order
         formats = decide_formats(raw.rows(), columns, usual, shop.currency.digits)
-        yield OpenImport(shop, raw, columns, kind, formats, hand, signature, progress)
+        foreign = columns.is_own and _is_of_another_file(desk, raw.mark)
+        yield OpenImport(shop, raw, columns, kind, formats, hand, signature, progress, foreign)
+
+
+def _is_of_another_file(desk: Desk, mark: str) -> bool:
+    if not mark:
+        return False
+    with desk.file.read() as db:
+        return receipts.file_mark(db) != mark
 
 
 def _hand(desk: Desk, request: Request, signature: str) -> Mapping[str, str]:

@@ -121,7 +121,8 @@ def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: Lef
 
 
 def _directory(db: Session, sheet: OpenImport) -> Directory:
-    return Directory(imports.known_people(db), region_of(sheet.shop.locale))
+    region = region_of(sheet.shop.locale)
+    return Directory(imports.known_people(db), region, is_foreign=sheet.is_foreign)
 
 
 def _with_candidates(db: Session, sheet: OpenImport, weighed: Weighed) -> Weighed:

@@ -96,8 +96,9 @@ def _refer(db: Session, people: Customers, records: Records) -> None:
     if not told:
         return
     named, lost = imports.friends_named(db), list[str]()
+    referrer = people.referrers()
     for who, said in told.items():
-        friend, brought_by = people.settled(who), people.directory.named(said.referrer)
+        friend, brought_by = people.settled(who), referrer(said.referrer)
         if friend is None or friend in named:
             continue
         if brought_by is None or brought_by == friend:

@@ -64,6 +64,12 @@ def understood(sheet: OpenImport) -> Iterator[str]:
 def _what_it_is(sheet: OpenImport) -> Iterator[str]:
     if sheet.columns.export:
         yield _("This is the export “{title}”.").format(title=sheet.columns.export.title)
+        if sheet.is_foreign:
+            yield _(
+                "It was exported from another shop file. Somebody with the code and the name of a "
+                "customer here is taken for the same; where only the code is the same, you are "
+                "asked."
+            )
     elif sheet.kind is SheetKind.PEOPLE:
         yield _("This is a list of customers, without sales.")
     elif sheet.kind is SheetKind.COSTS:
