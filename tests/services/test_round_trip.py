@@ -31,7 +31,7 @@ from tests.services.generated_shops import Cost, Plan, build, plans
 PARTS = ("customers", "receipts", "marketing")
 BRIEF = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 DEEP = settings(BRIEF, max_examples=200)
-DEEP_WORKBOOKS = settings(BRIEF, max_examples=40)
+DEEP_WORKBOOKS = settings(BRIEF, max_examples=15)
 
 
 def rows_of(desk: Desk, query: str, *values: object) -> list[tuple[Any, ...]]:
