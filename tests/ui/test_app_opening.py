@@ -90,7 +90,7 @@ async def test_the_frame_stands_and_keys_work_while_the_day_is_read(
         go_on.wait(10)
         return read(desk)
 
-    monkeypatch.setattr("shoptui.ui.panes.today.today.today", slowly)
+    monkeypatch.setattr(today, "today", slowly)
     app = app_over(desk, tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         try:
