@@ -40,6 +40,7 @@ from shoptui.ui.dialogs.reward_rule import RuleMatter
 from shoptui.ui.drafts.drafted import DraftedForm
 from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.person import PersonPane
+from shoptui.ui.panes.record_list import RecordList
 from shoptui.ui.said import Said
 from shoptui.ui.screens.desk import DeskScreen
 from shoptui.ui.screens.import_step import ImportStep
@@ -50,7 +51,10 @@ from tests.ui.apps import SMALL, settled, small_shop
 
 NAME, PHONE, AMOUNT = "Ánh Nguyễn", "0901 234 567", "987654321"
 PERSONAL = (NAME, PHONE, AMOUNT, "Ánh", "Nguy", "0901")
-BASES = (Pane, PersonPane, DraftedForm, FormDialog, SavingDialog, ImportStep, PaneScreen)
+BASES = (
+    *(Pane, PersonPane, RecordList, DraftedForm),
+    *(FormDialog, SavingDialog, ImportStep, PaneScreen),
+)
 
 
 def fault(*_where: object, **_how: object) -> None:
