@@ -105,7 +105,8 @@ INSIDE = {
     *("history.take_back", "importing.check_again", "importing.apply", "loyalty.score"),
     *("importing.cost_plan.plan_of_costs", "importing.open_import.open_import"),
     *("importing.planning.work_out", "loyalty.loyal_of", "restoring.losses", "reward_skips.skip"),
-    *("reward_tables.suggestions_table", "rewards.give", "today.mark_done", "today.put_off"),
+    *("reward_tables.suggestions_table", "rewards.give", "suggestions.suggestions_for"),
+    *("today.mark_done", "today.put_off"),
 }
 
 

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from shoptui.ui.dialogs.notice import Notice
 from tests.ui.apps import SMALL, app_over, choose, press, settled, small_shop, text_of
 
@@ -31,6 +33,7 @@ async def test_a_sound_shop_is_well(tmp_path: Path) -> None:
     assert "All is well" in said and "3 customers, 3 sales, 0 refunds" in said
 
 
+@pytest.mark.slow
 async def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
     said = await checked(tmp_path, "UPDATE purchase SET counted_on = '2026-01-01' WHERE id = 2")
     assert "not well" in said and "Entry 2, " in said and "2026-01-01" in said

@@ -27,6 +27,7 @@ def reports(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("where", ["action", "thread", "timer"])
+@pytest.mark.slow
 async def test_a_fault_anywhere_stops_the_app_and_leaves_a_report_without_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

@@ -78,6 +78,7 @@ async def test_a_shop_without_a_name_is_asked_for_it_beside_the_field(tmp_path: 
 
 
 @pytest.mark.parametrize("taken", [True, False])
+@pytest.mark.slow
 async def test_a_place_that_cannot_be_used_is_said_beside_the_file(
     tmp_path: Path, taken: bool
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_path_without_an_ending_is_a_shop_file() -> None:
     assert full_path('"/a/b.sqlite"') == Path("/a/b.sqlite")
 
 
+@pytest.mark.slow
 async def test_bringing_a_sheet_starts_the_shop_and_then_the_import(tmp_path: Path) -> None:
     app = app_over(None, tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -166,6 +168,7 @@ async def test_the_demo_wears_its_badge_on_every_screen_and_is_not_remembered(
 # Opening another file
 
 
+@pytest.mark.slow
 async def test_a_file_is_found_with_the_arrows(tmp_path: Path) -> None:
     small_shop(tmp_path)
     (tmp_path / "letter.txt").write_text("no shop", encoding="utf-8")

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from shoptui.ui.dialogs.menu import MenuDialog
 from shoptui.ui.panes.registry import PANES
 from shoptui.ui.shell.hints import Hints, chosen, fitting
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
 
+@pytest.mark.slow
 async def test_hints_are_few_and_each_key_works(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -23,6 +26,7 @@ async def test_hints_are_few_and_each_key_works(tmp_path: Path) -> None:
             assert {key for offer in shown for key in offer.keys} <= bound
 
 
+@pytest.mark.slow
 async def test_the_hints_of_a_window_are_its_own(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -4,6 +4,8 @@ import asyncio
 import threading
 from pathlib import Path
 
+import pytest
+
 from shoptui.services.people import customer
 from shoptui.ui.app import ShopApp
 from shoptui.ui.dialogs.customer import CustomerDialog
@@ -22,6 +24,7 @@ async def gone(app: ShopApp) -> None:
     raise AssertionError("it never left")
 
 
+@pytest.mark.slow
 async def test_ctrl_q_leaves_at_once_when_nothing_would_be_lost(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import OptionList
 
@@ -46,6 +47,7 @@ async def test_the_whole_menu_is_seen_at_once_on_a_small_screen(tmp_path: Path) 
         assert app.screen.query_one(OptionList).max_scroll_y == 0
 
 
+@pytest.mark.slow
 async def test_behind_a_line_there_are_more_and_esc_leads_back_one_step(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -62,6 +64,7 @@ async def test_behind_a_line_there_are_more_and_esc_leads_back_one_step(tmp_path
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
 async def test_the_keys_printed_in_the_menu_work_there_also_in_one_burst(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -100,6 +103,7 @@ async def test_help_lists_every_key_that_works_here(tmp_path: Path) -> None:
         assert {"n", "c", "/", "?", "m Esc", "Ctrl+Q"} <= {offer.key_label for offer in here}
 
 
+@pytest.mark.slow
 async def test_long_help_is_read_to_its_end_with_the_arrow(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -40,6 +40,7 @@ async def test_the_shop_opens_on_today_with_the_cursor_in_the_list(tmp_path: Pat
         assert today.today(desk).to_dos == []
 
 
+@pytest.mark.slow
 async def test_a_new_shop_says_what_will_stand_there_and_which_key_fills_it(tmp_path: Path) -> None:
     app = app_over(new_desk(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

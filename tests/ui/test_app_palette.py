@@ -16,6 +16,7 @@ from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
     ("typed", "shown"),
     [("text:new cust", CustomerDialog), ("text:messag", Messages), ("text:anh", CardScreen)],
 )
+@pytest.mark.slow
 async def test_the_palette_finds_commands_and_customers(
     tmp_path: Path, typed: str, shown: type
 ) -> None:
@@ -26,6 +27,7 @@ async def test_the_palette_finds_commands_and_customers(
         assert isinstance(app.screen, shown)
 
 
+@pytest.mark.slow
 async def test_a_burst_into_the_palette_takes_what_was_typed_last(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

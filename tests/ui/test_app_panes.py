@@ -17,6 +17,7 @@ from shoptui.ui.shell.pane_bar import PaneBar
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
 
+@pytest.mark.slow
 async def test_number_keys_go_to_the_panes_from_a_card_too(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -72,6 +73,7 @@ async def test_a_pane_is_made_when_first_visited_and_keeps_its_place(tmp_path: P
         assert [pane.id for pane in app.screen.query(Pane)] == ["today", "sales"]
 
 
+@pytest.mark.slow
 async def test_a_sale_in_four_keys_beyond_the_text(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -88,6 +90,7 @@ async def test_a_sale_in_four_keys_beyond_the_text(tmp_path: Path) -> None:
         assert app.said[-1].text == "Saved: a sale of 75.000 ₫."
 
 
+@pytest.mark.slow
 async def test_letters_belong_to_the_field_while_one_is_typed_in(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -98,6 +101,7 @@ async def test_letters_belong_to_the_field_while_one_is_typed_in(tmp_path: Path)
         assert form.name_field.text == "nc234mwx/?"
 
 
+@pytest.mark.slow
 async def test_a_write_that_fails_leaves_the_form_and_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

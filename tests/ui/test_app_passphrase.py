@@ -51,6 +51,7 @@ def app_with_last(desk: Desk, folder: Path) -> ShopApp:
     return app_over(None, folder)
 
 
+@pytest.mark.slow
 async def test_the_last_shop_opens_after_a_wrong_and_the_right_passphrase(tmp_path: Path) -> None:
     app = app_with_last(locked_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -65,6 +66,7 @@ async def test_the_last_shop_opens_after_a_wrong_and_the_right_passphrase(tmp_pa
         assert app.desk is not None and app.desk.shop().name == "Tiệm Mây"
 
 
+@pytest.mark.slow
 async def test_letters_of_an_input_method_come_in_order(tmp_path: Path) -> None:
     app = app_with_last(locked_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -124,6 +126,7 @@ async def done(pilot: Pilot[None], app: ShopApp, *keys: str) -> None:
     await settled(pilot, app)
 
 
+@pytest.mark.slow
 async def test_two_different_ones_or_no_wish_change_nothing(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)

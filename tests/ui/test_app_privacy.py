@@ -41,6 +41,7 @@ async def test_a_customer_is_erased_by_the_typed_name_only(tmp_path: Path) -> No
         assert app.said[-1].text.startswith("Erased.")
 
 
+@pytest.mark.slow
 async def test_from_the_card_it_is_about_whose_card_it_is(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -72,6 +73,7 @@ async def test_no_single_key_erases(tmp_path: Path) -> None:
                     await press(pilot, app, "slash", "text:anh", "enter")
 
 
+@pytest.mark.slow
 async def test_all_that_is_held_is_written_where_the_owner_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from shoptui.ui.styles.themes import DARK, LIGHT
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
 
+@pytest.mark.slow
 async def test_colours_are_tried_on_and_remembered(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -31,6 +32,7 @@ async def test_colours_are_tried_on_and_remembered(tmp_path: Path) -> None:
     assert app_over(None, tmp_path).theme == LIGHT.name
 
 
+@pytest.mark.slow
 async def test_too_small_a_terminal_says_so_and_keeps_the_work(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -62,6 +64,7 @@ async def test_a_start_in_too_small_a_terminal_shows_the_shop_once_there_is_room
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36), (160, 50)])
+@pytest.mark.slow
 async def test_header_bar_and_hints_are_whole(tmp_path: Path, size: tuple[int, int]) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=size) as pilot:

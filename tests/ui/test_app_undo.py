@@ -64,6 +64,7 @@ async def test_a_step_that_takes_long_says_so_meanwhile(
         ]
 
 
+@pytest.mark.slow
 async def test_u_pressed_twice_in_a_burst_takes_back_two_steps(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     add(desk, "Yen")
@@ -90,6 +91,7 @@ async def test_undo_works_after_a_restart_until_nothing_is_left(tmp_path: Path) 
         assert app.said[-1].text == "There is nothing to undo."
 
 
+@pytest.mark.slow
 async def test_u_is_a_letter_where_text_is_typed(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     before = desk.revision()
@@ -100,6 +102,7 @@ async def test_u_is_a_letter_where_text_is_typed(tmp_path: Path) -> None:
         assert desk.revision() == before
 
 
+@pytest.mark.slow
 async def test_one_step_of_the_history_is_undone_alone_after_it_is_shown(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     zoe = add(desk, "Zoe")
@@ -156,6 +159,7 @@ async def test_the_app_follows_when_the_language_of_the_shop_is_set_back(tmp_pat
         assert desk.shop().name == "Tiệm Mây"
 
 
+@pytest.mark.slow
 async def test_the_card_of_a_customer_who_is_undone_closes(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     zoe = add(desk, "Zoe")
@@ -173,6 +177,7 @@ async def test_the_card_of_a_customer_who_is_undone_closes(tmp_path: Path) -> No
         ]
 
 
+@pytest.mark.slow
 async def test_a_card_beneath_the_history_closes_where_its_customer_is_undone_there(
     tmp_path: Path,
 ) -> None:

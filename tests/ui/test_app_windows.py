@@ -30,6 +30,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shoptui.ui.shell.watch.SECONDS_BETWEEN_LOOKS", 0.1)
 
 
+@pytest.mark.slow
 async def test_another_window_s_sale_shows_within_two_seconds(tmp_path: Path) -> None:
     clock = Clock()
     desk = small_shop(tmp_path, clock)
@@ -123,6 +124,7 @@ async def open_settings(pilot: Pilot[None], app: ShopApp) -> None:
     assert isinstance(app.screen, SettingsDialog)
 
 
+@pytest.mark.slow
 async def test_a_rule_refuses_nonsense_beside_the_field_and_keeps_it(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -143,6 +145,7 @@ async def test_a_rule_refuses_nonsense_beside_the_field_and_keeps_it(tmp_path: P
     assert settings.read_one(desk, "rfm.window_days").value == "90"
 
 
+@pytest.mark.slow
 async def test_a_rule_with_few_words_is_chosen_with_the_arrows(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -153,6 +156,7 @@ async def test_a_rule_with_few_words_is_chosen_with_the_arrows(tmp_path: Path) -
     assert settings.read_one(desk, "rfm.method").value == "fixed"
 
 
+@pytest.mark.slow
 async def test_a_new_name_shows_in_the_header_once_the_rules_are_closed(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)

@@ -167,6 +167,7 @@ async def test_control_without_keeping_it_is_gone(
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
 async def test_discarding_throws_the_draft_away(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c", "text:Hoa")
@@ -233,6 +234,7 @@ async def test_a_draft_opened_again_survives_the_next_crash(desk: Desk, tmp_path
         assert form.name_field.text == "Hoa Lê"
 
 
+@pytest.mark.slow
 async def test_another_window_at_work_keeps_its_draft(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk, tmp_path) as (app, pilot):
         await press(pilot, app, "c", "text:Hoa")
@@ -262,6 +264,7 @@ async def test_a_busy_file_disturbs_nobody_and_it_is_kept_later(desk: Desk, tmp_
         assert app.said == [] and isinstance(app.screen, CustomerDialog)
 
 
+@pytest.mark.slow
 async def test_a_full_disk_disturbs_nobody(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

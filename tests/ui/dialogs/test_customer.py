@@ -26,6 +26,7 @@ def new(desk: Desk, name: str = "") -> CustomerDialog:
     return CustomerDialog(desk, name=name)
 
 
+@pytest.mark.slow
 async def test_a_name_and_ctrl_s_are_enough(desk: Desk) -> None:
     async with over(lambda: new(desk)) as (app, _dialog):
         await app.strike("text:[/nope] Lan", "ctrl+s")
@@ -69,6 +70,7 @@ async def test_every_field_is_reached_with_enter_and_saved_on_the_last(desk: Des
         )
 
 
+@pytest.mark.slow
 async def test_mistakes_are_said_beside_their_fields_and_the_text_is_kept(desk: Desk) -> None:
     add(desk, "Mai", code="K-1")
     async with over(lambda: new(desk)) as (app, dialog):
@@ -98,6 +100,7 @@ async def test_mistakes_are_said_beside_their_fields_and_the_text_is_kept(desk: 
         )
 
 
+@pytest.mark.slow
 async def test_escape_asks_before_typed_work_is_lost(desk: Desk) -> None:
     async with over(lambda: new(desk)) as (app, _dialog):
         await app.strike("text:Lan", "escape", "escape")  # asked, and back to the form
@@ -127,6 +130,7 @@ async def test_a_change_starts_from_what_is_recorded_and_keeps_what_has_no_field
         assert people.change_customer(desk, app.answer).consent_on == date(2026, 1, 2)
 
 
+@pytest.mark.slow
 async def test_a_consent_changed_is_dated_today(desk: Desk) -> None:
     given = Customer(name="Ánh", consent=Consent.YES, consent_on=date(2026, 1, 2))
     kept = people.add_customer(desk, given)
@@ -136,6 +140,7 @@ async def test_a_consent_changed_is_dated_today(desk: Desk) -> None:
         assert people.change_customer(desk, app.answer).consent_on == TODAY
 
 
+@pytest.mark.slow
 async def test_a_shared_phone_is_pointed_out_and_allowed(desk: Desk) -> None:
     add(desk, "[VIP] Ánh", phone="0901 234 567")
     async with over(lambda: new(desk)) as (app, dialog):
@@ -149,6 +154,7 @@ async def test_a_shared_phone_is_pointed_out_and_allowed(desk: Desk) -> None:
         assert app.answer.phone == "+84901234567"
 
 
+@pytest.mark.slow
 async def test_the_birthday_is_echoed_with_the_days_till_then(desk: Desk) -> None:
     async with over(lambda: new(desk)) as (app, dialog):
         await app.strike("tab", "tab", "text:12/7")
@@ -164,6 +170,7 @@ async def test_the_birthday_is_echoed_with_the_days_till_then(desk: Desk) -> Non
     ("typed", "name", "phone"),
     [("Ánh", "Ánh", ""), ("0901 234", "", "0901 234"), ("7 Up", "7 Up", ""), ("12", "12", "")],
 )
+@pytest.mark.slow
 async def test_what_was_typed_before_is_a_name_or_a_phone(
     desk: Desk, typed: str, name: str, phone: str
 ) -> None:
@@ -180,6 +187,7 @@ async def test_pasted_lines_of_a_note_are_all_kept(desk: Desk) -> None:
         assert app.answer.note == "likes tea\npays late\nhas a dog"
 
 
+@pytest.mark.slow
 async def test_a_failure_to_save_keeps_the_form(desk: Desk) -> None:
     async with over(lambda: new(desk, "Ánh").kept_by(partial(people.add_customer, desk))) as (
         app,

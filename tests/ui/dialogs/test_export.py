@@ -95,6 +95,7 @@ async def test_enter_writes_the_cells_that_stand_on_the_screen(desk: Desk, folde
         assert members(pane).has_focus
 
 
+@pytest.mark.slow
 async def test_a_file_already_there_is_replaced_only_when_said_so(desk: Desk, folder: Path) -> None:
     (folder / "list.xlsx").write_text("keep me")
     async with exporting(desk, PHONES) as app:
@@ -112,6 +113,7 @@ async def test_a_file_already_there_is_replaced_only_when_said_so(desk: Desk, fo
         assert rows_of(folder / "list.xlsx")[1] == ("An", "0901", 300)
 
 
+@pytest.mark.slow
 async def test_a_file_open_in_excel_gets_a_second_name(desk: Desk, folder: Path) -> None:
     (folder / "list.xlsx").write_text("open in Excel")
     (folder / "~$list.xlsx").touch()
@@ -124,6 +126,7 @@ async def test_a_file_open_in_excel_gets_a_second_name(desk: Desk, folder: Path)
         assert (folder / "list.xlsx").read_text() == "open in Excel"
 
 
+@pytest.mark.slow
 async def test_the_error_stays_beside_the_name_when_the_owner_goes_back(
     desk: Desk, folder: Path, tmp_path: Path
 ) -> None:
@@ -147,6 +150,7 @@ async def test_the_shop_file_is_never_written_over(desk: Desk, tmp_path: Path) -
         assert desk.file.path.read_bytes() == before
 
 
+@pytest.mark.slow
 async def test_csv_takes_its_own_ending_and_can_leave_phones_out(desk: Desk, folder: Path) -> None:
     async with exporting(desk, PHONES) as app:
         await app.strike("up", "up", "space", "up", "space", "ctrl+s")
@@ -160,6 +164,7 @@ async def test_csv_takes_its_own_ending_and_can_leave_phones_out(desk: Desk, fol
             ]
 
 
+@pytest.mark.slow
 async def test_the_whole_shop_is_a_workbook_named_after_it(desk: Desk, folder: Path) -> None:
     async with exporting(desk) as app:
         await app.strike("up", "up", "up", "space", "ctrl+s")
@@ -170,6 +175,7 @@ async def test_the_whole_shop_is_a_workbook_named_after_it(desk: Desk, folder: P
         assert names == [row[1] for row in customers]
 
 
+@pytest.mark.slow
 async def test_a_list_without_phones_does_not_ask_about_them(desk: Desk) -> None:
     async with exporting(desk) as app:
         assert "Phone numbers" not in app.text

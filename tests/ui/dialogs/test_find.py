@@ -43,6 +43,7 @@ def desk(tmp_path: Path) -> Desk:
         ("ใจดี", SOMCHAI),
     ],
 )
+@pytest.mark.slow
 async def test_two_keys_beside_what_is_typed_find_a_customer(
     desk: Desk, typed: str, found: int
 ) -> None:
@@ -78,6 +79,7 @@ async def test_nobody_found_offers_a_new_customer_by_that_name(desk: Desk) -> No
         assert app.changes == 1
 
 
+@pytest.mark.slow
 async def test_a_new_customer_given_up_goes_back_to_the_search(desk: Desk) -> None:
     async with over(lambda: FindDialog(desk)) as (app, dialog):
         await app.strike("text:Zoe", "enter", "escape")
@@ -105,6 +107,7 @@ class Form(FormDialog[tuple[int, str]]):
         return self.who.given().id, self.word.read() or ""
 
 
+@pytest.mark.slow
 async def test_a_new_customer_is_made_without_leaving_the_form(desk: Desk) -> None:
     async with over(lambda: Form(desk)) as (app, _dialog):
         await app.strike("text:Lan Anh", "up", "enter")  # ↑ from the first hit: the last line
@@ -116,6 +119,7 @@ async def test_a_new_customer_is_made_without_leaving_the_form(desk: Desk) -> No
         assert app.changes == 1  # every pane is told, even if the form is given up
 
 
+@pytest.mark.slow
 async def test_a_new_customer_given_up_leaves_the_form_as_it_was(desk: Desk) -> None:
     async with over(lambda: Form(desk)) as (app, form):
         await app.strike("text:Zoe", "enter", "escape")

@@ -162,6 +162,7 @@ async def test_escape_closes_a_form_in_which_nothing_was_typed() -> None:
         assert app.answers == [None]
 
 
+@pytest.mark.slow
 async def test_escape_asks_before_typed_work_is_thrown_away() -> None:
     app = Desk(SaleForm())
     async with app.run_test() as pilot:
@@ -187,6 +188,7 @@ async def test_a_burst_saves_and_the_next_key_finds_the_desk_again() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 36)])
 @pytest.mark.parametrize("more", [0, 12])
+@pytest.mark.slow
 async def test_heading_and_buttons_are_whole_on_every_screen(
     size: tuple[int, int], more: int
 ) -> None:

@@ -35,6 +35,7 @@ async def filled_in(pilot: Pilot[None], app: ShopApp, file: Path) -> NewShopDial
 
 
 @pytest.mark.skipif(not passphrases.can_protect(), reason="shoptui[encrypted] is not installed")
+@pytest.mark.slow
 async def test_a_shop_starts_protected_and_open(tmp_path: Path) -> None:
     app, file = app_over(None, tmp_path), tmp_path / "mine.db"
     async with app.run_test(size=SMALL) as pilot:
@@ -52,6 +53,7 @@ async def test_a_shop_starts_protected_and_open(tmp_path: Path) -> None:
     assert passphrases.is_locked(file) and passphrases.unlock(file, PASSPHRASE) is not None
 
 
+@pytest.mark.slow
 async def test_without_the_extra_there_is_no_such_choice_and_the_menu_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from shoptui.domain.customers import Consent
 from shoptui.domain.relations import Answer
 from shoptui.services import campaigns, people
@@ -22,6 +24,7 @@ def form(desk: Desk, customer_id: int) -> PersonEventDialog:
     return dialog
 
 
+@pytest.mark.slow
 async def test_invited_then_came_then_answered(tmp_path: Path) -> None:
     desk = new_desk(tmp_path, locale="en")
     an = add(desk, "An")
@@ -53,6 +56,7 @@ async def test_who_said_no_is_not_invited_and_the_form_says_so(tmp_path: Path) -
     assert campaigns.members(desk, event) == []
 
 
+@pytest.mark.slow
 async def test_from_the_card_by_keys(tmp_path: Path) -> None:
     desk = new_desk(tmp_path, locale="en")
     an = add(desk, "An")

@@ -53,6 +53,7 @@ def told(desk: Desk) -> list[tuple[object, ...]]:
     return [row for row in rows if row[1] != "Sale"]
 
 
+@pytest.mark.slow
 async def test_a_complaint_about_an_order(desk: Desk) -> None:
     async with over(
         lambda: feedback_form(desk).kept_by(partial(relations.record_feedback, desk))
@@ -71,6 +72,7 @@ async def test_a_complaint_about_an_order(desk: Desk) -> None:
     assert (kind, heard.purchase_id, heard.publishable) == ("feedback", 1, False)
 
 
+@pytest.mark.slow
 async def test_praise_needs_no_answer_unless_the_owner_says_so(desk: Desk) -> None:
     async with over(lambda: feedback_form(desk)) as (app, _dialog):
         await app.strike("left", "down", "text:lovely", "ctrl+s")
@@ -90,6 +92,7 @@ async def test_feedback_without_words_or_rating_says_what_is_missing(desk: Desk)
         assert (app.answer.rating, app.answer.text) == (1, "")
 
 
+@pytest.mark.slow
 async def test_a_day_to_come_stands_beside_the_day(desk: Desk) -> None:
     async with over(
         lambda: feedback_form(desk).kept_by(partial(relations.record_feedback, desk))
@@ -100,6 +103,7 @@ async def test_a_day_to_come_stands_beside_the_day(desk: Desk) -> None:
         assert app.answer is UNSET
 
 
+@pytest.mark.slow
 async def test_a_contact_that_became_an_order(desk: Desk) -> None:
     async with over(
         lambda: contact_form(desk).kept_by(partial(relations.record_contact, desk))
@@ -125,6 +129,7 @@ async def test_a_product_not_sold_yet_may_be_asked_about(desk: Desk) -> None:
         assert app.answer.product == "Trà hoa cúc"
 
 
+@pytest.mark.slow
 async def test_an_order_is_forgotten_when_nothing_was_bought_after_all(desk: Desk) -> None:
     async with over(lambda: contact_form(desk)) as (app, _dialog):
         await app.strike(*["down"] * 4, "space", "space", "down", "space", "up", "space", "ctrl+s")
@@ -157,6 +162,7 @@ async def test_a_friend_is_asked_for_and_is_never_the_customer(desk: Desk) -> No
         assert "not a customer yet" in app.text and "C00001" not in app.text
 
 
+@pytest.mark.slow
 async def test_a_contact_may_name_its_event(desk: Desk) -> None:
     event = campaigns.create_event(desk, "[b]Tasting", TODAY)
     campaigns.create_newsletter(desk, "June", TODAY)

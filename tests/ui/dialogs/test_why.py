@@ -19,6 +19,7 @@ def pane(tmp_path: Path) -> TiersPane:
     return pane_over(seven_customers(tmp_path))
 
 
+@pytest.mark.slow
 async def test_a_name_is_drawn_as_it_was_typed(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         app.push_screen(
@@ -39,6 +40,7 @@ async def test_escape_enter_and_w_each_close_it(pane: TiersPane) -> None:
             assert heat_map(pane).has_focus
 
 
+@pytest.mark.slow
 async def test_a_long_explanation_is_read_by_the_arrow_keys(pane: TiersPane) -> None:
     sections = [Section(f"Heading {number}", ("one", "two")) for number in range(30)]
     async with hosted(pane) as app:

@@ -122,6 +122,7 @@ def left(form: str, content: Mapping[str, Any]) -> LeftBehind:
 
 
 @pytest.mark.parametrize(("form", "context", "query"), CASES)
+@pytest.mark.slow
 async def test_a_form_comes_back_as_it_was_left(
     desk: Desk, form: str, context: Mapping[str, Any], query: str
 ) -> None:

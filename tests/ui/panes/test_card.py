@@ -29,6 +29,7 @@ async def opened_card(owner: Owner) -> CardScreen:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.slow
 async def test_a_card_tells_all_that_is_recorded(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = small_shop(tmp_path)
     anh = replace(
@@ -81,6 +82,7 @@ async def test_a_sale_is_corrected_and_given_back_from_the_timeline(tmp_path: Pa
         assert "-50.000" in owner.shown and "340.000" in owner.shown
 
 
+@pytest.mark.slow
 async def test_a_complaint_is_answered_from_the_timeline(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     complaint = Feedback(customer_id=3, on=TODAY, kind=FeedbackKind.COMPLAINT, text="two days late")
@@ -97,6 +99,7 @@ async def test_a_complaint_is_answered_from_the_timeline(tmp_path: Path) -> None
         assert heard.text == "two days late"
 
 
+@pytest.mark.slow
 async def test_r_off_a_sale_is_a_friend_named_who_is_then_shown_whole(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("end")
@@ -108,6 +111,7 @@ async def test_r_off_a_sale_is_a_friend_named_who_is_then_shown_whole(tmp_path: 
         assert "Hoa [b] · has not bought yet" in owner.shown
 
 
+@pytest.mark.slow
 async def test_why_and_a_sale_for_this_customer_work_from_the_card(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         screen = await opened_card(owner)

@@ -35,6 +35,7 @@ def offered(owner: Owner) -> str:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.slow
 async def test_the_card_shows_scores_beside_the_mean_and_the_reward_with_its_reason(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -53,6 +54,7 @@ async def test_the_card_shows_scores_beside_the_mean_and_the_reward_with_its_rea
         assert why.startswith("Because: Can't lose: 9 orders, the last 130 days ago")
 
 
+@pytest.mark.slow
 async def test_the_widest_screen_has_room_for_all_of_the_card_above_the_timeline(
     tmp_path: Path,
 ) -> None:
@@ -63,6 +65,7 @@ async def test_the_widest_screen_has_room_for_all_of_the_card_above_the_timeline
             assert text in owner.shown
 
 
+@pytest.mark.slow
 async def test_w_on_the_card_explains_tier_reward_and_scores_at_once(tmp_path: Path) -> None:
     async with opened(shop(tmp_path), tmp_path) as owner:
         await owner.press("end", "enter", "w")
@@ -74,6 +77,7 @@ async def test_w_on_the_card_explains_tier_reward_and_scores_at_once(tmp_path: P
         assert any(title.startswith("Financial") for title in titles)
 
 
+@pytest.mark.slow
 async def test_the_cursor_moves_without_judging_anybody_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from shoptui.domain.relations import Referral
@@ -78,6 +79,7 @@ async def test_names_stand_as_typed_and_whom_to_see_first_stands_first(tmp_path:
         assert not {"customers.clear", "customers.restore"} & ids
 
 
+@pytest.mark.slow
 async def test_an_empty_list_says_what_fills_it(tmp_path: Path) -> None:
     async with opened(new_desk(tmp_path), tmp_path) as owner:
         assert "Press c for the first one" in owner.shown
@@ -100,6 +102,7 @@ async def test_another_order_keeps_the_cursor_on_the_customer(tmp_path: Path) ->
         assert owner.pane.selected_customer() == 2
 
 
+@pytest.mark.slow
 async def test_a_filter_is_typed_entered_and_cleared_by_escape(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("f", "text:duc", "enter")
@@ -118,6 +121,7 @@ async def test_a_filter_is_typed_entered_and_cleared_by_escape(tmp_path: Path) -
         assert isinstance(owner.app.screen, MenuDialog)
 
 
+@pytest.mark.slow
 async def test_put_away_at_once_and_brought_back(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("delete")
@@ -151,6 +155,7 @@ async def test_what_is_marked_is_exported_and_put_away_together(tmp_path: Path) 
         assert "Put away: 2 customers" in owner.said
 
 
+@pytest.mark.slow
 async def test_a_sale_for_the_highlighted_customer_is_two_keys_beside_the_amount(
     tmp_path: Path,
 ) -> None:
@@ -161,6 +166,7 @@ async def test_a_sale_for_the_highlighted_customer_is_two_keys_beside_the_amount
         assert owner.pane.selected_customer() == 2
 
 
+@pytest.mark.slow
 async def test_an_edit_a_new_customer_and_another_window_show_in_the_list(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("e", "text:Ánh [VIP]", "ctrl+s")
@@ -187,6 +193,7 @@ async def test_the_phone_goes_to_the_clipboard_and_why_explains_the_tier(tmp_pat
         assert "Ánh Nguyễn: Potential loyal" in owner.shown
 
 
+@pytest.mark.slow
 async def test_a_wide_screen_shows_the_card_of_the_one_under_the_cursor(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         assert owner.app.screen.query_one(CardView).customer_id is None  # no room, so not read
@@ -201,6 +208,7 @@ async def test_a_wide_screen_shows_the_card_of_the_one_under_the_cursor(tmp_path
         assert owner.app.screen.query_one(CardView).customer_id is None
 
 
+@pytest.mark.slow
 async def test_the_widest_screen_shows_the_timeline_too(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     relations.record_referral(desk, Referral(referrer_id=1, on=TODAY, friend_id=3))

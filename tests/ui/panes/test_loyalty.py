@@ -52,6 +52,7 @@ def cells(table: Table | None) -> object:
 
 
 @pytest.mark.parametrize("size", [(60, 15), NARROW, (100, 27), WIDE, (160, 40)])
+@pytest.mark.slow
 async def test_all_five_scores_and_the_overall_one_have_room_at_every_size(
     pane: LoyaltyPane, size: tuple[int, int]
 ) -> None:
@@ -64,6 +65,7 @@ async def test_all_five_scores_and_the_overall_one_have_room_at_every_size(
         assert app.said("#loyalty-heading") == "As of 30/6/2026 · last 365 days · 3 customers"
 
 
+@pytest.mark.slow
 async def test_the_list_sorts_by_any_score_and_leaves_the_unknown_at_the_end(
     pane: LoyaltyPane, desk: Desk
 ) -> None:
@@ -139,6 +141,7 @@ async def test_the_bars_are_as_long_as_the_scores(pane: LoyaltyPane) -> None:
         assert "Referral" not in bars
 
 
+@pytest.mark.slow
 async def test_a_wide_screen_shows_the_profile_beside_the_list(pane: LoyaltyPane) -> None:
     async with hosted(pane, WIDE) as app:
         assert listed(pane).is_on_screen and "▒ shop's mean" in app.text
@@ -219,6 +222,7 @@ async def test_the_arrows_reach_every_type_and_stop_at_the_edge(pane: LoyaltyPan
         assert type_map(pane).chosen is LoyaltyType.FINANCIAL
 
 
+@pytest.mark.slow
 async def test_enter_on_the_map_lists_who_is_strong(pane: LoyaltyPane) -> None:
     async with hosted(pane) as app:
         await app.strike("tab", "right", "enter")

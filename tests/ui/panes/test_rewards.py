@@ -44,6 +44,7 @@ def hints(screen: Screen[Any]) -> set[str]:
     return {offer.command.title for offer in offers(screen)}
 
 
+@pytest.mark.slow
 async def test_a_suggestion_is_explained_given_and_stands_in_the_timeline(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -45,6 +45,7 @@ async def again(app: PaneHost, pane: RewardsPane) -> None:
     await app.calm()
 
 
+@pytest.mark.slow
 async def test_a_cost_changed_is_the_cost_suggested_and_budgeted(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -64,6 +65,7 @@ async def test_a_cost_changed_is_the_cost_suggested_and_budgeted(
         assert "Spent this month: $50.00" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_stands_beside_its_field_and_loses_nothing(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
@@ -81,6 +83,7 @@ async def test_what_cannot_be_stands_beside_its_field_and_loses_nothing(desk: De
         assert isinstance(app.screen, DiscardPrompt)
 
 
+@pytest.mark.slow
 async def test_a_new_reward_is_put_away_and_brought_back(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
@@ -126,6 +129,7 @@ async def test_a_rule_switched_off_suggests_nothing(desk: Desk) -> None:
         assert suggested(pane) == SUGGESTED
 
 
+@pytest.mark.slow
 async def test_the_upper_of_two_rules_that_fit_decides(desk: Desk) -> None:
     """Seven orders or more: Lan has nine, Loyal five; four or more fits both, behind all rules.
 
@@ -164,6 +168,7 @@ async def test_the_upper_of_two_rules_that_fit_decides(desk: Desk) -> None:
         assert suggested(pane) == SUGGESTED
 
 
+@pytest.mark.slow
 async def test_an_amount_in_a_condition_is_typed_as_money(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
@@ -182,6 +187,7 @@ async def test_an_amount_in_a_condition_is_typed_as_money(desk: Desk) -> None:
         assert catalogue(desk).rules[-1].name == "average_order >= 150000"
 
 
+@pytest.mark.slow
 async def test_the_text_of_a_rule_is_shown_as_a_customer_reads_it(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
@@ -212,6 +218,7 @@ async def test_why_names_whom_a_rule_is_for_and_when_a_reward_is_suggested(desk:
         assert "Tier: Can't lose" in app.text
 
 
+@pytest.mark.slow
 async def test_a_reward_by_hand_from_the_card(desk: Desk, tmp_path: Path) -> None:
     app = app_over(desk, tmp_path)
     async with app.run_test(size=SMALL) as pilot:

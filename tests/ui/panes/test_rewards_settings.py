@@ -68,6 +68,7 @@ async def test_a_budget_holds_at_once(desk: Desk, tmp_path: Path) -> None:
         assert suggested(pane) == SUGGESTED
 
 
+@pytest.mark.slow
 async def test_quiet_days_and_the_rest_of_a_rule_hold_at_once(desk: Desk, tmp_path: Path) -> None:
     contact(desk, 1, 3)
     then = Clock(ago(20))

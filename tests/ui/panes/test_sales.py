@@ -85,6 +85,7 @@ async def test_a_sale_takes_four_keys_beyond_what_is_typed(app: ShopApp, desk: D
     assert [row[:3] for row in table.rows] == [(TODAY, "Trần Văn Đức", 250_000)]
 
 
+@pytest.mark.slow
 async def test_a_sale_without_a_customer_is_a_walk_in(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.desk_screen is not None)
@@ -94,6 +95,7 @@ async def test_a_sale_without_a_customer_is_a_walk_in(app: ShopApp, desk: Desk) 
     assert row[1:3] == ("walk-in", 155)
 
 
+@pytest.mark.slow
 async def test_a_mistyped_amount_stays_with_its_error_beside_it(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.desk_screen is not None)
@@ -107,6 +109,7 @@ async def test_a_mistyped_amount_stays_with_its_error_beside_it(app: ShopApp, de
     assert sales_totals(desk, SalesFilter()).sales == 30
 
 
+@pytest.mark.slow
 async def test_the_same_sale_again_is_asked_about(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.desk_screen is not None)
@@ -136,6 +139,7 @@ async def test_a_new_customer_is_made_without_leaving_the_sale(app: ShopApp, des
     assert row[1:3] == ("Phạm Thu", 90_000)
 
 
+@pytest.mark.slow
 async def test_products_fill_in_the_amount(app: ShopApp, desk: Desk) -> None:
     sell(desk, None, TODAY, 0, Line(product="Cà phê sữa", price=25_000))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -151,6 +155,7 @@ async def test_products_fill_in_the_amount(app: ShopApp, desk: Desk) -> None:
         assert form.lines.read()[0].quantity == 3000
 
 
+@pytest.mark.slow
 async def test_a_part_is_given_back(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await open_sales(pilot, app)
@@ -173,6 +178,7 @@ async def test_delete_strikes_out_and_brings_back(app: ShopApp, desk: Desk) -> N
         await until(pilot, lambda: sales_totals(desk, SalesFilter()).sales == 30)
 
 
+@pytest.mark.slow
 async def test_editing_changes_the_sale_under_the_cursor(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         pane = await open_sales(pilot, app)
@@ -188,6 +194,7 @@ async def test_editing_changes_the_sale_under_the_cursor(app: ShopApp, desk: Des
         assert pane.exported() is not None
 
 
+@pytest.mark.slow
 async def test_the_filter_narrows_the_list_and_escape_shows_all(app: ShopApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await open_sales(pilot, app)
@@ -201,6 +208,7 @@ async def test_the_filter_narrows_the_list_and_escape_shows_all(app: ShopApp) ->
         await until(pilot, lambda: grid(app).row_count == 30)
 
 
+@pytest.mark.slow
 async def test_the_receipt_stands_beside_the_list_where_there_is_room(app: ShopApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         pane = await open_sales(pilot, app)

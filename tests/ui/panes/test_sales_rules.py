@@ -67,6 +67,7 @@ def kept(desk: Desk) -> list[Verdict]:
     return [each.verdict for each in rules_of_sale(desk, 1, Formats(desk.shop()))]
 
 
+@pytest.mark.slow
 async def test_a_sale_says_broken_and_with_a_holiday_kept(desk: Desk, tmp_path: Path) -> None:
     house_rules.add_rule(desk, PAID)
     app = app_over(desk, tmp_path)
@@ -104,6 +105,7 @@ async def test_ticks_are_saved_in_one_operation_and_the_score_follows(
     assert procedural(desk) == 33.3  # 1 of 3
 
 
+@pytest.mark.slow
 async def test_a_burst_ticks_and_nothing_is_written_where_nothing_changed(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -130,6 +132,7 @@ async def test_rules_judged_by_themselves_are_read(desk: Desk, tmp_path: Path) -
         assert "broken: paid 9/6/2026, last day 8/6/2026" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_refund_has_no_rules_and_a_shop_without_rules_no_key(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -159,6 +162,7 @@ async def test_the_card_shows_the_rules_of_the_sale_under_the_cursor(
         assert kept(desk) == [Verdict.KEPT]
 
 
+@pytest.mark.slow
 async def test_the_days_a_rule_asks_for_are_entered_on_the_sale(desk: Desk, tmp_path: Path) -> None:
     house_rules.add_rule(desk, PAID)
     app = app_over(desk, tmp_path)
@@ -174,6 +178,7 @@ async def test_the_days_a_rule_asks_for_are_entered_on_the_sale(desk: Desk, tmp_
     assert kept(desk) == [Verdict.KEPT]
 
 
+@pytest.mark.slow
 async def test_the_channel_of_a_sale_is_offered_as_the_rule_writes_it(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -84,6 +84,7 @@ async def test_the_table_holds_the_figures_of_the_service(
 
 
 @pytest.mark.parametrize("size", [(100, 27), (160, 42)])
+@pytest.mark.slow
 async def test_map_and_table_stand_side_by_side_where_there_is_room(
     pane: TiersPane, size: tuple[int, int]
 ) -> None:
@@ -175,6 +176,7 @@ async def test_what_is_exported_is_what_the_owner_is_in(pane: TiersPane, tiers_d
 
 
 @pytest.mark.parametrize("size", [(60, 18), (100, 30), (200, 60)])
+@pytest.mark.slow
 async def test_every_cell_shows_its_figure_at_every_size(
     pane: TiersPane, size: tuple[int, int]
 ) -> None:

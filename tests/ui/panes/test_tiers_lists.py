@@ -1,5 +1,7 @@
 """Who is behind a cell and a tier, and why."""
 
+import pytest
+
 from shoptui.domain.purchases import Purchase
 from shoptui.services import sales, tiers
 from shoptui.services.desk import Desk
@@ -80,6 +82,7 @@ async def test_a_sale_elsewhere_moves_the_customer_out_of_an_open_list(
         assert names(pane) == ["Bình"]
 
 
+@pytest.mark.slow
 async def test_w_explains_the_cell_and_the_tier_by_their_cut_points(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         await app.strike("down", "w")

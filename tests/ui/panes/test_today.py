@@ -181,6 +181,7 @@ async def test_the_last_sales_do_not_wait_for_what_takes_long(
 
 
 @pytest.mark.parametrize(("size", "is_beside"), [((100, 30), False), ((120, 33), True)])
+@pytest.mark.slow
 async def test_the_reasons_keep_their_room_at_every_width(
     desk: Desk, size: tuple[int, int], is_beside: bool
 ) -> None:
@@ -201,6 +202,7 @@ async def test_an_empty_shop_says_which_key_to_press(tmp_path: Path) -> None:
         assert "Here stand the last sales" in app.text
 
 
+@pytest.mark.slow
 async def test_the_top_item_leads_to_its_reward_and_both_are_gone(
     desk: Desk, tmp_path: Path
 ) -> None:

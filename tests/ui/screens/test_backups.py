@@ -132,6 +132,7 @@ async def test_a_spoilt_backup_is_said_and_the_shop_stays(desk: Desk, tmp_path: 
     assert "Hoa Lê" in names(desk)
 
 
+@pytest.mark.slow
 async def test_another_window_sees_what_was_brought_back(
     desk: Desk, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,6 +247,7 @@ async def leave(app: ShopApp) -> None:
     await until(lambda: not app.is_running)
 
 
+@pytest.mark.slow
 async def test_leaving_makes_a_backup_when_something_changed(desk: Desk, tmp_path: Path) -> None:
     for _visit in range(2):
         app = app_over(desk, tmp_path)

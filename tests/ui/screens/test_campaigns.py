@@ -98,6 +98,7 @@ async def test_an_event_from_its_invitation_to_the_timeline(tmp_path: Path) -> N
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
 async def test_keys_struck_ahead_reach_the_windows_they_open(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, _who):
         await press(pilot, app, "n", "enter", "text:Tasting", "enter", "text:today", "ctrl+s")
@@ -136,6 +137,7 @@ async def test_a_newsletter_goes_to_who_agreed_and_says_so_before(tmp_path: Path
         assert "Came" not in offered and "Answer" in offered
 
 
+@pytest.mark.slow
 async def test_one_customer_is_invited_by_name(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY)
@@ -160,6 +162,7 @@ async def test_who_refused_is_not_invited_by_name_either(tmp_path: Path) -> None
         assert campaigns.members(desk, event) == []
 
 
+@pytest.mark.slow
 async def test_marks_stay_where_the_saving_failed(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY + timedelta(days=1))
@@ -253,6 +256,7 @@ async def test_who_is_planned_is_offered_first(tmp_path: Path) -> None:
         assert reached == {who.an, who.dung}
 
 
+@pytest.mark.slow
 async def test_the_page_of_an_event_that_is_undone_closes(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, _desk, _who):
         await press(pilot, app, "n", "enter", "text:Tasting", "enter", "text:today", "ctrl+s")

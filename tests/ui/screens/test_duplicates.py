@@ -68,6 +68,7 @@ async def journey(folder: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[
         yield pilot, app, desk
 
 
+@pytest.mark.slow
 async def test_two_records_become_one_and_u_parts_them(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk):
         assert "Very likely one customer: same phone, same name." in text_of(app)
@@ -105,6 +106,7 @@ async def test_the_other_record_may_stay(tmp_path: Path) -> None:
         assert [hit.id for hit in people.find(desk, "K1")] == [2]
 
 
+@pytest.mark.slow
 async def test_the_next_pair_is_under_the_cursor_after_one_is_done_with(tmp_path: Path) -> None:
     """Enter, j and Delete: the pair becomes one, the next pair two people."""
     async with journey(tmp_path) as (pilot, app, desk):
@@ -203,6 +205,7 @@ async def test_the_card_of_a_merged_record_leads_to_the_kept_one(tmp_path: Path)
         assert people.customer(desk, 1).archived_on is None
 
 
+@pytest.mark.slow
 async def test_the_form_says_whom_a_new_customer_looks_like(tmp_path: Path) -> None:
     desk = shop(tmp_path)
     app = app_over(desk, tmp_path)

@@ -6,6 +6,8 @@ Today is Tuesday 30 June 2026. Tết of 2027 is named from Monday 8 to Wednesday
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from shoptui.domain.house_rules import HouseRule, Judged
 from shoptui.services import house_rules
 from shoptui.services.desk import Desk
@@ -31,6 +33,7 @@ def stored(desk: Desk) -> list[tuple[str, str, bool]]:
     return [(rule.name, house_rules.judged_words(rule), rule.active) for rule in rules]
 
 
+@pytest.mark.slow
 async def test_a_rule_is_added_from_the_menu_in_one_burst(tmp_path: Path) -> None:
     app = app_over(desk := small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -47,6 +50,7 @@ async def test_a_rule_is_added_from_the_menu_in_one_burst(tmp_path: Path) -> Non
         assert "30/6/2026" in shown
 
 
+@pytest.mark.slow
 async def test_only_what_the_kind_of_judging_needs_is_asked(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     sell(desk, None, TODAY, 1, channel="web shop")
@@ -71,6 +75,7 @@ async def test_only_what_the_kind_of_judging_needs_is_asked(tmp_path: Path) -> N
         assert stored(desk) == [("Our form", "ordered through web shop", True)]
 
 
+@pytest.mark.slow
 async def test_a_rule_without_days_is_refused_beside_its_field(tmp_path: Path) -> None:
     app = app_over(desk := small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -102,6 +107,7 @@ async def test_delete_retires_a_rule_and_brings_it_back(tmp_path: Path) -> None:
         assert stored(desk)[0][2]
 
 
+@pytest.mark.slow
 async def test_editing_keeps_what_is_not_touched(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     house_rules.add_rule(desk, RULE)
@@ -117,6 +123,7 @@ async def test_editing_keeps_what_is_not_touched(tmp_path: Path) -> None:
         assert app.screen is app.desk_screen
 
 
+@pytest.mark.slow
 async def test_a_range_of_holidays_is_added_in_one_burst_and_a_day_removed(tmp_path: Path) -> None:
     app = app_over(desk := small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -142,6 +149,7 @@ async def test_a_range_of_holidays_is_added_in_one_burst_and_a_day_removed(tmp_p
         assert "less your 2 holidays" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_the_last_day_of_a_holiday_follows_the_first(tmp_path: Path) -> None:
     app = app_over(desk := small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -155,6 +163,7 @@ async def test_the_last_day_of_a_holiday_follows_the_first(tmp_path: Path) -> No
         assert len(holidays(desk)) == 5
 
 
+@pytest.mark.slow
 async def test_the_cursor_starts_on_the_next_holiday_and_enter_names_it(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     for day in (date(2026, 4, 30), date(2026, 9, 2), date(2027, 1, 1)):

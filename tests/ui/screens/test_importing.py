@@ -98,6 +98,7 @@ async def test_escape_goes_a_step_back_and_saves_nothing(
     assert sales_totals(desk, SalesFilter()).sales == 3
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_no_sheet_says_so_and_the_next_can_be_chosen(
     desk: Desk, sheets: Path, tmp_path: Path
 ) -> None:
@@ -112,6 +113,7 @@ async def test_a_file_that_is_no_sheet_says_so_and_the_next_can_be_chosen(
         await until(pilot, app, lambda: isinstance(app.screen, ImportColumnsScreen))
 
 
+@pytest.mark.slow
 async def test_a_column_is_changed_by_choosing_another(
     desk: Desk, sheets: Path, tmp_path: Path
 ) -> None:
@@ -129,6 +131,7 @@ async def test_a_column_is_changed_by_choosing_another(
     assert people.customer(desk, mai.id).phone == ""
 
 
+@pytest.mark.slow
 async def test_a_row_that_needs_the_owner_is_decided(
     desk: Desk, sheets: Path, tmp_path: Path
 ) -> None:
