@@ -132,7 +132,8 @@ def facts_over(
     """What everybody bought over a window; held ones where it is that of the scores."""
     if window == rules.window:
         return figures(desk, db, rules, as_of).facts
-    return shop_facts(db, as_of, window, rules.day_is_one_visit)
+    median = partial(median_order, db, as_of, window)
+    return shop_facts(db, as_of, window, rules.day_is_one_visit, median)
 
 
 def fresh_figures(

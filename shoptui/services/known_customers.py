@@ -1,7 +1,5 @@
 """Everything known of the customers as of a day, read in one go."""
 
-from datetime import date
-
 from shoptui.analytics.candidates import Known
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import ShopFacts
@@ -12,7 +10,7 @@ from shoptui.services.loyalty import loyalty_rules_of
 from shoptui.services.reward_settings import BIRTHDAY_DAYS
 from shoptui.services.settings import Recorded, rfm_rules_of
 from shoptui.storage.database import Connection
-from shoptui.storage.facts import everybody, shop_facts
+from shoptui.storage.facts import everybody
 from shoptui.storage.offer_facts import offer_facts
 
 YEAR = Window(365)
@@ -35,11 +33,6 @@ def known_customers(db: Connection, now: Recorded, read: Figures) -> Known:
         loyalty=read.loyalty(db, loyalty_rules_of(now)),
         offers=offers,
     )
-
-
-def facts_of(db: Connection, rules: RfmRules, as_of: date) -> ShopFacts:
-    """What everybody bought, over the window of the scores."""
-    return shop_facts(db, as_of, rules.window, rules.day_is_one_visit)
 
 
 def net_of_year(db: Connection, facts: ShopFacts, rules: RfmRules) -> list[int]:

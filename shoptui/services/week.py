@@ -12,7 +12,8 @@ from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.active_days import days_by_gaps
 from shoptui.services.desk import Desk
-from shoptui.services.known_customers import YEAR, facts_of
+from shoptui.services.figures import figures
+from shoptui.services.known_customers import YEAR
 from shoptui.services.setting_list import ACTIVE_DAYS
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.storage import week_facts
@@ -37,7 +38,7 @@ def week(desk: Desk, as_of: date | None = None) -> Week:
     now = recorded(desk)
     day = as_of or now.today
     with desk.file.read() as db:
-        facts = facts_of(db, rfm_rules_of(now), day)
+        facts = figures(desk, db, rfm_rules_of(now), day).facts
         return week_in(db, now, facts, order_days(db, day))
 
 

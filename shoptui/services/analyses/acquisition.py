@@ -26,12 +26,12 @@ from shoptui.services.active_days import active_days
 from shoptui.services.analyses.acquisition_words import Period, notes, why
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.storage import marketing_costs
 from shoptui.storage.campaign_touches import campaign_touches
 from shoptui.storage.database import Connection
-from shoptui.storage.facts import everybody
 from shoptui.storage.origins import origins
 
 CHANNEL, CAMPAIGN = "channel", "campaign"
@@ -80,7 +80,7 @@ def _find(desk: Desk, asked: Asked, by: str) -> _Found:
     first = asked.since or USUAL.start(as_of) or as_of
     with desk.file.read() as db:
         until = seen_until(now.shop.records_begin, active_days(db, now, as_of).days)
-        facts = everybody(db, as_of, USUAL, rfm_rules_of(now).day_is_one_visit)
+        facts = figures(desk, db, rfm_rules_of(now), as_of).facts.customers
         recorded_of = origins(db)
         known = {who: each.known_since for who, each in recorded_of.items()}
         came = arrivals(facts, known, first.toordinal(), as_of.toordinal(), until)

@@ -14,9 +14,9 @@ from shoptui.services.active_days import active_days
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.analyses.channel_words import Told, channel_name, notes, why
 from shoptui.services.desk import Desk
+from shoptui.services.figures import facts_over
 from shoptui.services.formats import Formats
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
-from shoptui.storage.facts import everybody
 from shoptui.storage.origins import origins
 
 CUSTOMERS, VALUE = "customers", "value"
@@ -49,7 +49,7 @@ def _read(desk: Desk, now: Recorded, asked: Asked) -> tuple[list[Channel], Told]
             until=seen_until(now.shop.records_begin, active.days),
             active_days=active.days,
         )
-        customers = everybody(db, as_of, window, rules.day_is_one_visit)
+        customers = facts_over(desk, db, rules, as_of, window).customers
         found = channels(customers, origins(db, as_of), days)
     return found, Told(start, as_of, active, now.shop.records_begin, champions(found))
 

@@ -10,11 +10,10 @@ from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.why import Section
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import NOTHING, Formats
-from shoptui.services.known_customers import YEAR
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
 from shoptui.storage.advocates import advocates
-from shoptui.storage.facts import everybody
 from shoptui.storage.order_days import order_days
 
 
@@ -58,12 +57,12 @@ def _make(desk: Desk, asked: Asked) -> Answer:
 
 def _read(desk: Desk, asked: Asked) -> _Read:
     now = recorded(desk)
-    as_of, visits = asked.as_of or now.today, rfm_rules_of(now).day_is_one_visit
+    as_of, rules = asked.as_of or now.today, rfm_rules_of(now)
     with desk.file.read() as db:
-        customers = everybody(db, as_of, YEAR, visits)
+        customers = figures(desk, db, rules, as_of).facts.customers
         days = order_days(db, as_of)
         praising = advocates(db, as_of)
-    if visits:
+    if rules.day_is_one_visit:
         days = {who: sorted(set(each)) for who, each in days.items()}
     return _Read(now, as_of, funnel(customers, days, praising))
 

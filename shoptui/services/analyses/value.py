@@ -11,12 +11,11 @@ from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.analyses.retained import last_year, retention_of
 from shoptui.services.analyses.value_words import ValueRead, notes, why
 from shoptui.services.desk import Desk
+from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
-from shoptui.services.known_customers import YEAR
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.printing import DECIMALS
 from shoptui.services.settings import recorded, rfm_rules_of
-from shoptui.storage.facts import everybody
 from shoptui.storage.turnover import turnover
 
 
@@ -38,7 +37,7 @@ def _read(desk: Desk, asked: Asked) -> ValueRead:
         active = active_days(db, now, as_of)
         (year,) = retention_of(db, now, as_of, active, [last_year(as_of)])
         taken = turnover(db, as_of, rules.day_is_one_visit)
-        customers = everybody(db, as_of, YEAR, rules.day_is_one_visit)
+        customers = figures(desk, db, rules, as_of).facts.customers
     value = shop_value(customers, as_of.toordinal(), taken, year, active.days)
     return ValueRead(now, as_of, active, value)
 
