@@ -61,7 +61,7 @@ def by_customers(facts: ShopFacts, now: Recorded, window: Window) -> Answer:
 def by_products(db: Connection, now: Recorded, as_of: date, window: Window) -> Answer:
     """Products by their share of what the lines of receipts come to; arguments as above."""
     start, currency = window.start(as_of), now.shop.currency
-    sold = products_sold(db, as_of, window)
+    sold = products_sold(db, as_of, start)
     column = Column("net", _("Net sales"), Kind.MONEY)
     sales, formats = parts.Money(column, [each.net for each in sold]), Formats(now.shop)
     found = pareto(sales.amounts)
@@ -84,9 +84,8 @@ def by_products(db: Connection, now: Recorded, as_of: date, window: Window) -> A
     )
 
 
-def products_sold(db: Connection, as_of: date, window: Window) -> list[ProductSales]:
-    """Every product with what it brought, refunds taken off; arguments as above."""
-    start = window.start(as_of)
+def products_sold(db: Connection, as_of: date, start: date | None) -> list[ProductSales]:
+    """Every product with what it brought from a day on, None for ever; refunds taken off."""
     return less_refunds(product_sales(db, as_of, start), plain_refunds(db, as_of, start))
 
 

@@ -4,18 +4,18 @@ from datetime import date
 from typing import NamedTuple
 
 from shoptui.analytics.pareto import A_UP_TO, B_UP_TO, LINES
-from shoptui.analytics.product_net import less_refunds
 from shoptui.analytics.products import ProductShares, by_group, by_product
 from shoptui.domain.language import N_, _
 from shoptui.domain.picture import Curve
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.domain.why import Section
+from shoptui.services.analyses.abc_share import products_sold
 from shoptui.services.analyses.analysis import Analysis, Answer, Asked
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
 from shoptui.services.paged_rows import PagedRows
 from shoptui.services.settings import Recorded, recorded, rfm_rules_of
-from shoptui.storage.product_sales import net_sales, plain_refunds, product_sales
+from shoptui.storage.product_sales import net_sales
 
 BY_PRODUCT, BY_GROUP = "product", "group"
 UNIT = 1000  # thousandths
@@ -55,10 +55,8 @@ def _read(desk: Desk, asked: Asked) -> _Read:
     as_of = asked.as_of or now.today
     start = asked.since or rfm_rules_of(now).window.start(as_of)
     with desk.file.read() as db:
-        lines = product_sales(db, as_of, start)
-        refunds = plain_refunds(db, as_of, start)
-        sold = net_sales(db, as_of, start)
-    net, groups = less_refunds(lines, refunds), asked.by == BY_GROUP
+        net, sold = products_sold(db, as_of, start), net_sales(db, as_of, start)
+    groups = asked.by == BY_GROUP
     return _Read(now, as_of, start, groups, by_group(net) if groups else by_product(net), sold)
 
 
