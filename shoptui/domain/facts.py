@@ -11,6 +11,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 
+def day_of(ordinal: int) -> date | None:
+    """The day facts mean by an ordinal; None for 0, which says that there was none."""
+    return date.fromordinal(ordinal) if ordinal else None
+
+
 class CustomerFacts(NamedTuple):
     """What one customer did up to the as-of date.
 

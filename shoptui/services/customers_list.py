@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.facts import CustomerFacts, day_of
 from shoptui.domain.groups import Group, group_names
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
@@ -174,7 +173,7 @@ def _people(
     listed: Iterable[customer_list.Listed],
     heading: People,
 ) -> People:
-    day = cache(lambda ordinal: date.fromordinal(ordinal) if ordinal else None)
+    day = cache(day_of)
     known = {fact.customer_id: at for at, fact in enumerate(facts)}
     rows: list[Row] = []
     ids, keys = [], []

@@ -4,11 +4,10 @@ It holds the whole record of everybody, so that an import can take it back.
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from shoptui.analytics.rfm import RfmResult
 from shoptui.domain.customers import Consent, Customer, Gender, Party
-from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.facts import CustomerFacts, day_of
 from shoptui.domain.language import _
 from shoptui.domain.money import part_of
 from shoptui.domain.table import Cell, Column, Kind, Row, Table
@@ -117,12 +116,8 @@ def _judged(result: RfmResult, position: int, names: dict[Tier, str]) -> tuple[C
 
 def _figures(facts: CustomerFacts) -> tuple[Cell, ...]:
     average = part_of(facts.net, 1, facts.orders) if facts.orders else None
-    days = _day(facts.last_order), _day(facts.first_order)
+    days = day_of(facts.last_order), day_of(facts.first_order)
     return (facts.orders, facts.net, average, *days, facts.orders_ever, facts.net_ever)
-
-
-def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
 
 
 def _gender(gender: Gender) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shoptui.domain.facts import day_of
 from shoptui.domain.language import _
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.services.desk import Desk
@@ -29,8 +30,8 @@ def members_table(desk: Desk, ids: Sequence[int], title: str, as_of: date | None
         (
             fact.code,
             fact.name,
-            _day(fact.first_order),
-            _day(fact.last_order),
+            day_of(fact.first_order),
+            day_of(fact.last_order),
             fact.orders_ever,
             fact.net_ever,
         )
@@ -38,10 +39,6 @@ def members_table(desk: Desk, ids: Sequence[int], title: str, as_of: date | None
     ]
     ids = [fact.customer_id for fact in found]
     return Table("members", title, _columns(), rows, now.shop.currency, ids)
-
-
-def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
 
 
 def _columns() -> tuple[Column, ...]:

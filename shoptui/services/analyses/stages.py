@@ -1,9 +1,9 @@
 """The report on the stages of the relationship with each customer."""
 
-from datetime import date
 from functools import cache
 
 from shoptui.analytics.stages import LONG_AFTER, stage_of
+from shoptui.domain.facts import day_of
 from shoptui.domain.language import N_, _
 from shoptui.domain.relationship import Relationship, relationship_names
 from shoptui.domain.table import Column, Kind, Row, Table
@@ -61,7 +61,7 @@ def _table(read: Belongings, found: list[parts.Part]) -> Table:
     )
     order = [(at, part.name) for part in found for at in part.positions]
     customers = read.facts.customers
-    day = cache(lambda ordinal: date.fromordinal(ordinal) if ordinal else None)
+    day = cache(day_of)
 
     def row(at: int, stage: str) -> Row:
         customer = customers[at]
