@@ -196,7 +196,7 @@ class ReportsPane(ReportsAsked):
         if action == "period":
             return found is not None and found.has_period
         if action == "marketing_costs":
-            return self._chosen == "acquisition" and hasattr(self.app, "action_marketing_costs")
+            return self._chosen == "acquisition"
         return True
 
     def action_part(self, step: int) -> None:

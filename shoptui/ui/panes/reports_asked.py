@@ -1,7 +1,6 @@
 """What the owner asks of the reports: which, as of when, from when on, broken down by what."""
 
 from dataclasses import replace
-from datetime import date
 from threading import Lock
 
 from textual.worker import get_current_worker
@@ -12,23 +11,21 @@ from shoptui.services.analyses.analysis import Asked
 from shoptui.services.analyses.registry import NAMES
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.ui.dialogs.as_of import AsOfDialog
 from shoptui.ui.dialogs.choices import ChoicesDialog
 from shoptui.ui.dialogs.since import Period, SinceDialog
 from shoptui.ui.panes import reports_words as words
-from shoptui.ui.panes.pane import Pane
+from shoptui.ui.panes.as_of import AsOfPane
 from shoptui.ui.panes.reports_data import ReportData, read
 from shoptui.ui.widgets.columns import Sort
 
 
-class ReportsAsked(Pane[ReportData]):
+class ReportsAsked(AsOfPane[ReportData]):
     """Reads the report that is chosen. Each keeps its period and breakdown, all share the day."""
 
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
         """The first report as of today."""
         super().__init__(desk, formats, id=id)
         self._chosen = NAMES[0]
-        self._as_of: date | None = None  # None follows the calendar
         self._asked: dict[str, Asked] = {}
         self._data: ReportData | None = None  # what was read last
         self._reading = Lock()
@@ -59,16 +56,6 @@ class ReportsAsked(Pane[ReportData]):
             self._asked[self._chosen], self._as_of = data.asked, data.asked.as_of
         else:
             self._asked.pop(self._chosen, None)
-
-    def action_day(self) -> None:
-        """Asks for the day to look from."""
-        day = self._as_of or self.desk.today()
-        self.app.push_screen(AsOfDialog(self.desk, self.formats, day), self._look_from)
-
-    def _look_from(self, day: date | None) -> None:
-        if day is not None:
-            self._as_of = None if day == self.desk.today() else day
-            self.reload()
 
     def action_period(self) -> None:
         """Asks for the first day of the period."""

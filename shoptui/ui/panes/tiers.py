@@ -1,7 +1,6 @@
 """Pane 4: who the customers are to the shop, and behind every cell and tier who is in it."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import work
@@ -22,10 +21,9 @@ from shoptui.services.formats import Formats
 from shoptui.services.sorting import sorted_table
 from shoptui.services.why_cell import why_cell, why_tier
 from shoptui.ui.command import bindings
-from shoptui.ui.dialogs.as_of import AsOfDialog
 from shoptui.ui.dialogs.why import WhyDialog
 from shoptui.ui.keys import OPENING
-from shoptui.ui.panes.pane import Pane
+from shoptui.ui.panes.as_of import AsOfPane
 from shoptui.ui.panes.tiers_actions import TIERS_ACTIONS
 from shoptui.ui.panes.tiers_data import FM_OF_COLUMN, R_OF_ROW, Group, TiersData, read
 from shoptui.ui.panes.tiers_overview import TiersOverview
@@ -33,7 +31,7 @@ from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 
 
-class TiersPane(Pane[TiersData]):
+class TiersPane(AsOfPane[TiersData]):
     """The overview, or in its place the customers of one cell or tier."""
 
     TITLE = N_("Tiers")
@@ -57,7 +55,6 @@ class TiersPane(Pane[TiersData]):
         """The overview as of today."""
         super().__init__(desk, formats, id=id)
         self._data: TiersData | None = None
-        self._as_of: date | None = None  # None follows the calendar
         self._group: Group | None = None  # whose customers are listed
         self._sort: Sort | None = None
         self._overview = TiersOverview(formats)
@@ -143,17 +140,7 @@ class TiersPane(Pane[TiersData]):
             self._sort = (event.column_key, event.descending)
             self._read_members(self._group, self._sort)
 
-    # The day, and why
-
-    def action_day(self) -> None:
-        """Asks for the day to look from."""
-        day = self._as_of or self.desk.today()
-        self.app.push_screen(AsOfDialog(self.desk, self.formats, day), self._look_from)
-
-    def _look_from(self, day: date | None) -> None:
-        if day is not None:
-            self._as_of = None if day == self.desk.today() else day
-            self.reload()
+    # Why
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Esc goes back from the list, and else is the app's."""
