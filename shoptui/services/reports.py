@@ -67,14 +67,10 @@ def answer(desk: Desk, name: str, asked: Asked = EVERYTHING) -> Answer:
 
 def _checked(found: Analysis, asked: Asked, today: date) -> Asked:
     """What is asked, as far as the report has it."""
-    if not found.breakdowns or not found.has_period:
-        _refuse(
-            found.name,
-            Asked(
-                since=None if found.has_period else asked.since,
-                by="" if found.breakdowns else asked.by,
-            ),
-        )
+    not_had = Asked(
+        since=None if found.has_period else asked.since, by="" if found.breakdowns else asked.by
+    )
+    _refuse(found.name, not_had)
     if asked.since is not None and asked.since > (asked.as_of or today):
         message = _("The period begins after its last day: choose an earlier day to begin with.")
         raise InvalidInput(message, "since")
