@@ -1,5 +1,4 @@
 import asyncio
-import threading
 from collections.abc import Sequence
 
 import pytest
@@ -8,11 +7,9 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from shoptui.domain.errors import ShopBusy
 from shoptui.domain.money import Currency
 from shoptui.domain.table import Column, Kind, Row, Table
 from shoptui.ui.widgets.grid import Grid
-from tests.ui.widgets.test_row_window import Counted
 
 COLUMNS = (
     Column("name", "Customer"),
@@ -251,58 +248,6 @@ async def test_a_void_row_is_struck_out_even_under_the_cursor() -> None:
             for y in (1, 2)
         ]
         assert struck == [True, False]
-
-
-async def test_of_a_hundred_thousand_rows_only_those_near_the_screen_are_read() -> None:
-    rows = Counted(100_000)
-    app = ListApp(Grid())
-    async with app.run_test(size=(60, 6)) as pilot:
-        await loaded(pilot, Table("t", "T", (Column("name", "Name"),), rows, Currency("VND", 0)))
-        await press(pilot, "end")
-        await all_read(pilot)
-        assert lines(app.grid)[-1].startswith("▌ row 99999 ")
-        assert len(rows.read) < 1000
-
-
-class Slow(Counted):
-    """Rows that do not come until they are let."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(size)
-        self.let = threading.Event()
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        assert threading.current_thread() is not threading.main_thread()
-        self.let.wait(5)
-        return super().__getitem__(index)
-
-
-async def test_rows_not_read_yet_show_dots_and_keys_work_meanwhile() -> None:
-    rows = Slow(1000)
-    app = ListApp(Grid())
-    async with app.run_test(size=(60, 6)) as pilot:
-        await loaded(pilot, Table("t", "T", (Column("name", "Name"),), rows, Currency("VND", 0)))
-        assert lines(app.grid)[1].split() == ["▌", "…"]
-        await press(pilot, "down")
-        assert app.grid.cursor == 1
-        rows.let.set()
-        await all_read(pilot)
-        assert lines(app.grid)[2].split() == ["▌", "row", "1"]
-
-
-class Unreadable(Counted):
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        raise ShopBusy("Another window holds the file; try again in a moment.")
-
-
-async def test_rows_that_cannot_be_read_are_told() -> None:
-    app = ListApp(Grid())
-    async with app.run_test(size=(60, 6)) as pilot:
-        await pilot.pause()
-        column = (Column("name", "Name"),)
-        app.grid.load(Table("t", "T", column, Unreadable(10), Currency("VND", 0)))
-        await all_read(pilot)
-        assert ("failed", "Another window holds the file; try again in a moment.") in app.said
 
 
 @pytest.mark.parametrize("size", [(20, 5), (60, 18), (80, 24), (200, 60)])
