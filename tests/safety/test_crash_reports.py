@@ -33,17 +33,13 @@ from shoptui.services.reward_catalogue import catalogue
 from shoptui.services.sales_list import SalesFilter, sales_table
 from shoptui.services.suggestions import suggestions
 from shoptui.ui.app import ShopApp
-from shoptui.ui.dialogs.choices import Line
-from shoptui.ui.dialogs.form import FormDialog
-from shoptui.ui.dialogs.product import SavingDialog
+from shoptui.ui.dialogs.choices import ChoicesDialog, Line
+from shoptui.ui.dialogs.notice import Notice
+from shoptui.ui.dialogs.question import Question
 from shoptui.ui.dialogs.reward_rule import RuleMatter
-from shoptui.ui.drafts.drafted import DraftedForm
 from shoptui.ui.panes.pane import Pane
-from shoptui.ui.panes.person import PersonPane
-from shoptui.ui.panes.record_list import RecordList
 from shoptui.ui.said import Said
 from shoptui.ui.screens.desk import DeskScreen
-from shoptui.ui.screens.import_step import ImportStep
 from shoptui.ui.screens.pane_screen import PaneScreen
 from shoptui.ui.screens.too_small import TooSmallScreen
 from tests.builders import TODAY, Clock
@@ -51,10 +47,7 @@ from tests.ui.apps import SMALL, settled, small_shop
 
 NAME, PHONE, AMOUNT = "Ánh Nguyễn", "0901 234 567", "987654321"
 PERSONAL = (NAME, PHONE, AMOUNT, "Ánh", "Nguy", "0901")
-BASES = (
-    *(Pane, PersonPane, RecordList, DraftedForm),
-    *(FormDialog, SavingDialog, ImportStep, PaneScreen),
-)
+USED_THEMSELVES = (ChoicesDialog, Notice, Question)  # though others are made from them
 
 
 def fault(*_where: object, **_how: object) -> None:
@@ -63,11 +56,16 @@ def fault(*_where: object, **_how: object) -> None:
 
 
 def kinds(base: type[Any]) -> list[type[Any]]:
-    """Every screen or pane of the app, later ones included."""
+    """Every screen or pane of the app, later ones included, without what is a mere base."""
     for module in pkgutil.walk_packages(shoptui.ui.__path__, "shoptui.ui."):
         importlib.import_module(module.name)
     found = {each for each in _below(base) if each.__module__.startswith("shoptui.ui")}
-    return sorted(found - set(BASES), key=lambda each: each.__qualname__)
+    shown = {each for each in found if each in USED_THEMSELVES or not _below_here(each)}
+    return sorted(shown, key=lambda each: each.__qualname__)
+
+
+def _below_here(base: type[Any]) -> list[type[Any]]:
+    return [each for each in base.__subclasses__() if each.__module__.startswith("shoptui.ui")]
 
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:
