@@ -1,0 +1,22 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from shoptui.storage import database
+
+OF_THE_DISK = {"safety", "storage"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_waiting_for_the_disk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests that prove nothing of the disk do not wait for it: a fifth of their time.
+
+    Programs that a test starts beside itself are not touched by this.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if OF_THE_DISK.isdisjoint(request.path.parts):
+            unsynced = [each for each in database._PRAGMAS if "sync" not in each]
+            patch.setattr(database, "_PRAGMAS", (*unsynced, "synchronous = OFF"))
+        yield
