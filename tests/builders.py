@@ -59,13 +59,18 @@ def new_desk(
     return Desk(ShopFile(path, clock.now), clock.today, clock.now)
 
 
+def found(path: Path, shop: Shop | None = None, clock: Clock | None = None) -> Desk:
+    """An empty shop, made as the app makes it; for tests of how it is made."""
+    clock = clock or Clock()
+    shop = shop or Shop(name="Tiệm Mây", currency=VND, locale="vi_VN", trade=Trade.FASHION)
+    return found_shop(path, shop, clock.today, clock.now)
+
+
 @cache
 def _founded(shop: Shop) -> bytes:
     """The file of a new shop; making it anew for each test would take a tenth of all their time."""
     with TemporaryDirectory() as folder:
-        path = Path(folder, "shop.db")
-        found_shop(path, shop, Clock().today, Clock().now)
-        return path.read_bytes()
+        return found(Path(folder, "shop.db"), shop).file.path.read_bytes()
 
 
 def _for_its_owner(path: str, flags: int) -> int:

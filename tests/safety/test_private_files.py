@@ -17,7 +17,7 @@ from shoptui.services.desk import open_desk
 from shoptui.services.importing import apply, plan_import, write_refused
 from shoptui.storage import backup_places, shop_backups
 from shoptui.ui import crash
-from tests.builders import Clock, add, new_desk
+from tests.builders import Clock, add, found
 from tests.safety.person import NAME, fill
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
@@ -48,7 +48,7 @@ def test_everything_that_is_ever_written_is_private(
     monkeypatch.setattr(backup_places, "data_folder", lambda: tmp_path / "data")
     clock = Clock()
     with umask(mask):
-        desk = new_desk(tmp_path, clock=clock)
+        desk = found(tmp_path / "shop.db", clock=clock)
         person = fill(desk)
         shop_backups.make(desk.file, Reason.BY_HAND)
         exporting.export_workbook(desk, tmp_path / "all.xlsx")
@@ -75,7 +75,7 @@ def test_everything_that_is_ever_written_is_private(
 @pytest.mark.parametrize("mask", [0o000, 0o022])
 def test_what_lies_beside_the_file_during_a_write_is_private(tmp_path: Path, mask: int) -> None:
     with umask(mask):
-        desk = new_desk(tmp_path)
+        desk = found(tmp_path / "shop.db")
         person = fill(desk)
         with desk.file.write("a change") as db:
             db.execute("UPDATE customer SET note = 'x' WHERE id = ?", (person,))

@@ -15,7 +15,7 @@ from shoptui.domain.errors import FileTrouble, NewerShop, NotAShop, ShopError
 from shoptui.services.desk import open_desk
 from shoptui.storage.database import ShopFile
 from shoptui.storage.header import USER_VERSION
-from tests.builders import Clock, add, new_desk, sell
+from tests.builders import Clock, add, found, new_desk, sell
 
 clock = Clock()
 
@@ -126,7 +126,7 @@ def test_a_shop_of_a_newer_version_is_refused_and_unchanged(tmp_path: Path) -> N
 def test_a_new_shop_never_replaces_a_file(tmp_path: Path) -> None:
     (tmp_path / "shop.db").write_text("a letter", encoding="utf-8")
     with pytest.raises(FileTrouble):
-        new_desk(tmp_path)
+        found(tmp_path / "shop.db")
     assert (tmp_path / "shop.db").read_text(encoding="utf-8") == "a letter"
 
 
@@ -135,8 +135,8 @@ def test_a_new_shop_never_replaces_a_file(tmp_path: Path) -> None:
 def test_a_shop_is_private(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        path = new_desk(tmp_path).file.path
-        add(new_desk(tmp_path, file="other.db"), "An")
+        path = found(tmp_path / "shop.db").file.path
+        add(found(tmp_path / "other.db"), "An")
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
