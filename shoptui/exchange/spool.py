@@ -6,6 +6,7 @@ read. A few rows never leave the memory.
 
 import marshal
 from collections.abc import Iterator
+from itertools import chain
 from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any
 from weakref import finalize
@@ -32,11 +33,15 @@ class Spool:
 
     def __iter__(self) -> Iterator[Row]:
         """All rows, in the order they came."""
+        return chain.from_iterable(self.pages())
+
+    def pages(self) -> Iterator[list[Row]]:
+        """All rows, in the order they came, many at a time."""
         for begin, size in self._pages:
             assert self._file is not None
             self._file.seek(begin)
-            yield from marshal.loads(self._file.read(size))
-        yield from self._last
+            yield marshal.loads(self._file.read(size))
+        yield self._last
 
     def add(self, row: Row) -> None:
         """Puts a row aside.

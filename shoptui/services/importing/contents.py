@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 from shoptui.domain.errors import InvalidInput
@@ -9,6 +10,7 @@ from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.raw_sheet import RawSheet
 from shoptui.services.importing.particulars import NOTHING, Particulars
+from shoptui.services.importing.plain_rows import PlainRows
 from shoptui.services.importing.receipt import Receipt
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.row_cells import Cells
@@ -16,6 +18,7 @@ from shoptui.services.importing.who import NOBODY, Who
 
 Progress = Callable[[int], None]
 _STEP = 4096  # rows between two looks at whether the owner still wants it
+_PAGE = 1024  # rows
 
 
 class OfRows(Protocol):
@@ -76,26 +79,50 @@ def data_rows(sheet: RawSheet, columns: Columns, progress: Progress) -> Iterator
 
 def read_sales(
     rows: Iterator[tuple[int, Cells]],
+    plain: PlainRows,
     reader: OfRows,
     particulars: OfParticulars,
     book: ReceiptBook,
 ) -> Contents:
-    """Puts every row into the book; those that make no sense are refused."""
+    """Puts every row into the book; those that make no sense are refused.
+
+    Args:
+        rows: of the sheet, below the header.
+        plain: reads those of plain sales.
+        reader: reads all others.
+        particulars: reads what they say of the customer.
+        book: where they go.
+    """
     contents = Contents()
-    for number, cells in rows:
-        contents.rows += 1
-        try:
-            receipt = reader.read(number, cells)
-            says = particulars.reads_anything and receipt.who != NOBODY
-            said = particulars.read(number, cells) if says else None
-        except InvalidInput as error:
-            contents.refused[number] = str(error)
-            book.spoil(_number(reader, cells), number)
-        else:
-            book.add(receipt)
-            if said is not None:
-                contents.remember(receipt.who, said)
+    while page := list(islice(rows, _PAGE)):
+        for (number, cells), packed in zip(page, plain.read(page), strict=True):
+            if packed:
+                book.add_plain(packed)
+            else:
+                _read_sale(number, cells, reader, particulars, book, contents)
+        contents.rows += len(page)
     return contents
+
+
+def _read_sale(
+    number: int,
+    cells: Cells,
+    reader: OfRows,
+    particulars: OfParticulars,
+    book: ReceiptBook,
+    contents: Contents,
+) -> None:
+    try:
+        receipt = reader.read(number, cells)
+        says = particulars.reads_anything and receipt.who != NOBODY
+        said = particulars.read(number, cells) if says else None
+    except InvalidInput as error:
+        contents.refused[number] = str(error)
+        book.spoil(_number(reader, cells), number)
+    else:
+        book.add(receipt)
+        if said is not None:
+            contents.remember(receipt.who, said)
 
 
 def read_people(

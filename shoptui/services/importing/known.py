@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from shoptui.domain.language import _
 from shoptui.exchange.own_lists import OWN
+from shoptui.exchange.spool import Row
 from shoptui.services.importing.identity import receipt_identity
 from shoptui.services.importing.own_receipts import recorded_own
+from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.receipt import Receipt
 from shoptui.storage import imports
@@ -31,6 +33,7 @@ class KnownReceipts:
 
     db: Session
     source: str
+    packing: Packing
     count: int = 0
     elsewhere: dict[str, int] = field(default_factory=dict)
     clashing: list[Receipt] = field(default_factory=list)
@@ -44,17 +47,36 @@ class KnownReceipts:
             self._is_empty = not imports.has_identities(self.db)
             self._others = () if self._is_empty else imports.sources(self.db) - {self.source, ""}
 
-    def fresh(self, postings: list[Posting]) -> list[Posting]:
-        """Those of some postings that the file does not know."""
-        if self._is_empty:
+    def fresh(self, postings: list[Posting | Row]) -> list[Posting | Row]:
+        """Those of some postings that the file does not know; rows are of plain sales."""
+        if self._is_empty or self._are_all_fresh(postings):
             return postings
-        identities = [posting.receipt.identity for posting in postings]
-        find = recorded_own if self.source == OWN else imports.recorded
-        recorded = {row.identity: row for row in find(self.db, identities)}
-        fresh = [posting for posting in postings if self._is_fresh(posting, recorded)]
+        whole = [
+            each if isinstance(each, Posting) else self.packing.to_posting(each)
+            for each in postings
+        ]
+        recorded = self._recorded([posting.receipt.identity for posting in whole])
+        fresh = [posting for posting in whole if self._is_fresh(posting, recorded)]
         for other in self._others if fresh else ():
             fresh = self._not_known_under(other, fresh)
-        return fresh
+        return [*fresh]
+
+    def _are_all_fresh(self, postings: list[Posting | Row]) -> bool:
+        """Whether the file knows nothing by any name these postings may have in it."""
+        named = [_named(posting) for posting in postings]
+        if self._recorded([identity for identity, _kind, _number in named]):
+            return False
+        return not any(
+            True
+            for source in self._others
+            for _row in imports.recorded(
+                self.db, [receipt_identity(source, kind, number) for _id, kind, number in named]
+            )
+        )
+
+    def _recorded(self, identities: list[str]) -> dict[str, Recorded]:
+        find = recorded_own if self.source == OWN else imports.recorded
+        return {row.identity: row for row in find(self.db, identities)}
 
     def _is_fresh(self, posting: Posting, recorded: Mapping[str, Recorded]) -> bool:
         receipt = posting.receipt
@@ -74,7 +96,7 @@ class KnownReceipts:
         return False
 
     def _not_known_under(self, source: str, postings: list[Posting]) -> list[Posting]:
-        names = [_name(source, posting) for posting in postings]
+        names = [receipt_identity(source, *_named(posting)[1:]) for posting in postings]
         rows = {row.identity: row for row in imports.recorded(self.db, names)}
         fresh = []
         for name, posting in zip(names, postings, strict=True):
@@ -87,6 +109,9 @@ class KnownReceipts:
         return fresh
 
 
-def _name(source: str, posting: Posting) -> str:
+def _named(posting: Posting | Row) -> tuple[str, str, str]:
+    """The identity of a posting, its kind, and the number of its receipt."""
+    if isinstance(posting, tuple):
+        return posting[7], "sale", posting[3]
     receipt = posting.receipt
-    return receipt_identity(source, "refund" if receipt.refund else "sale", receipt.number)
+    return receipt.identity, "refund" if receipt.refund else "sale", receipt.number

@@ -6,7 +6,7 @@ from shoptui.domain.language import _
 from shoptui.domain.money import Currency
 from shoptui.services.importing.left_out import row_list
 from shoptui.services.importing.open_import import OpenImport
-from shoptui.services.importing.sales import WeighedSales
+from shoptui.services.importing.weighed_sales import WeighedSales
 
 
 def other_worksheets(sheet: OpenImport) -> Iterator[str]:

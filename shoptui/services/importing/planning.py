@@ -20,14 +20,16 @@ from shoptui.services.importing.open_import import OpenImport, open_import
 from shoptui.services.importing.own_customers import restored
 from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.people import completed, corrected
+from shoptui.services.importing.plain_rows import PlainRows
 from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
 from shoptui.services.importing.readers import readers
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.records import Records, records_of
-from shoptui.services.importing.sales import Asked, SalesWeighing, WeighedSales
+from shoptui.services.importing.sales import SalesWeighing
 from shoptui.services.importing.sheet_kind import SheetKind
 from shoptui.services.importing.troubles import TroubleList
 from shoptui.services.importing.understood import about, heading
+from shoptui.services.importing.weighed_sales import Asked, WeighedSales
 from shoptui.services.importing.work import Work
 from shoptui.services.phones import region_of
 from shoptui.storage import imports
@@ -87,14 +89,16 @@ def _work_out(
 
 def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
     today = desk.today()
-    book = ReceiptBook(Packing(), once=sheet.is_once)
+    packing = Packing()
+    book = ReceiptBook(packing, once=sheet.is_once)
     rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
-    contents = read_sales(rows, *readers(sheet, left_out, today), book)
+    plain = PlainRows(sheet.cells(), packing, is_own=sheet.columns.is_own)
+    contents = read_sales(rows, plain, *readers(sheet, left_out, today), book)
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said)
         asked = Asked(request.decisions, today.isoformat(), lambda: sheet.progress(contents.rows))
         source, currency = sheet.columns.source, sheet.shop.currency
-        sales = SalesWeighing(db, source, currency, customers, asked).weigh(book)
+        sales = SalesWeighing(db, source, currency, customers, asked, book).weigh()
         doubts = [(receipt.rows, doubt) for receipt, doubt in sales.waiting]
         records = records_of(db, customers, completed, today)
         return _with_candidates(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shoptui.exchange.spool import Spool
+from shoptui.exchange.spool import Row, Spool
 from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.posting import Posting
 
@@ -50,9 +50,22 @@ class Postings:
         else:
             self._sales.add(self._packing.posting(posting))
 
+    def add_plain(self, posting: Row) -> None:
+        """Takes the row of one more plain sale."""
+        if posting[-1] is None:
+            self.walk_ins += 1
+        self._sales.add(posting)
+
     def sales(self) -> Iterator[Posting]:
         """The sales, in the order of the sheet."""
-        for place, packed in enumerate(self._sales):
-            posting = self._packing.to_posting(packed)
-            posting.wholly_refunded_on = self.wholly_refunded.get(place)
-            yield posting
+        return (self.sale(place, packed) for place, packed in enumerate(self._sales))
+
+    def pages(self) -> Iterator[list[Row]]:
+        """The sales as `Packing` has them, in the order of the sheet, many at a time."""
+        return self._sales.pages()
+
+    def sale(self, place: int, packed: Row) -> Posting:
+        """The sale at a place."""
+        posting = self._packing.to_posting(packed)
+        posting.wholly_refunded_on = self.wholly_refunded.get(place)
+        return posting

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from shoptui.exchange.spool import Row, Spool
 from shoptui.services.importing.joining import fault_of, join
-from shoptui.services.importing.packing import Packing
+from shoptui.services.importing.packing import Packing, is_plain
 from shoptui.services.importing.receipt import ZERO, Receipt
 
-_SLOTS = 1 << 24
+_SLOTS = 1 << 24  # a power of two
 _AS_SALE, _AS_REFUND = 1, 2
 Key = tuple[str, bool]  # a number, and whether it is a refund's
 
@@ -26,7 +26,7 @@ class ReceiptBook:
         self.packing = packing
         self._once = once
         self._begun = Spool()
-        self._open: Receipt | None = None
+        self._open: Receipt | Row | None = None
         self._open_key: Key = ("", False)
         self._met = bytearray(_SLOTS)
         self._later: dict[Key, list[Row]] = {}
@@ -47,9 +47,21 @@ class ReceiptBook:
             self._close()
             self._begun.add(self.packing.receipt(row))
         elif key == self._open_key and self._open is not None:
-            join(self._open, row, once=self._once)
+            self._join_open(row)
         elif self._is_met(key):
             self._later.setdefault(key, []).append(self.packing.receipt(row))
+        else:
+            self._close()
+            self._open, self._open_key = row, key
+
+    def add_plain(self, row: Row) -> None:
+        """Puts the row of a plain sale to the receipt with its number, as `add` does."""
+        key = row[3], False
+        self._days.add(row[2])
+        if key == self._open_key and self._open is not None:
+            self._join_open(self.packing.to_receipt(row))
+        elif self._is_met(key):
+            self._later.setdefault(key, []).append(row)
         else:
             self._close()
             self._open, self._open_key = row, key
@@ -59,42 +71,60 @@ class ReceiptBook:
         if number:
             self._spoilt.setdefault(number, row)
 
-    def receipts(self) -> Iterator[Receipt]:
-        """All receipts in the order they begin, those that cannot be taken with their fault."""
+    def receipts(self) -> Iterator[Receipt | Row]:
+        """All receipts in the order they begin, those that cannot be taken with their fault.
+
+        A plain sale comes as its row.
+        """
         self._close()
         for receipt in self._whole():
-            receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
-            yield receipt
-            yield from _given_back(receipt)
+            if isinstance(receipt, tuple):
+                yield receipt
+            else:
+                receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
+                yield receipt
+                yield from _given_back(receipt)
+
+    def _join_open(self, row: Receipt) -> None:
+        if isinstance(self._open, tuple):
+            self._open = self.packing.to_receipt(self._open)
+        if self._open is not None:
+            join(self._open, row, once=self._once)
 
     def _close(self) -> None:
         """Puts the receipt of the rows before aside."""
         if self._open is not None:
-            self._begun.add(self.packing.receipt(self._open))
+            begun = self._open
+            self._begun.add(begun if isinstance(begun, tuple) else self.packing.receipt(begun))
             self._open = None
 
     def _is_met(self, key: Key) -> bool:
         """Whether the number may have been there before; from now on it was."""
-        number, refund = key
-        place, mark = hash(number) % _SLOTS, _AS_REFUND if refund else _AS_SALE
+        place, mark = hash(key[0]) & (_SLOTS - 1), _AS_REFUND if key[1] else _AS_SALE
         before = self._met[place]
         self._met[place] = before | mark
         return bool(before & mark)
 
-    def _whole(self) -> Iterator[Receipt]:
+    def _whole(self) -> Iterator[Receipt | Row]:
         """The receipts with all of their rows."""
         later = sorted(self._later.items(), key=lambda each: each[1][0][0], reverse=True)
         whole = set[Key]()
         for packed in self._begun:
-            receipt = self.packing.to_receipt(packed)
-            receipt.packed = packed
-            while later and later[-1][1][0][0] < receipt.row:
+            while later and later[-1][1][0][0] < packed[0]:
                 yield from self._of_later(*later.pop(), whole)
-            if self._later:
+            if is_plain(packed) and not self._is_touched(packed[3]):
+                yield packed
+            else:
+                receipt = self.packing.to_receipt(packed)
+                receipt.packed = packed
                 self._complete(receipt, whole)
-            yield receipt
+                yield receipt
         while later:
             yield from self._of_later(*later.pop(), whole)
+
+    def _is_touched(self, number: str) -> bool:
+        """Whether another row of the sheet matters to the sale of this number."""
+        return number in self._spoilt or (number, False) in self._later
 
     def _complete(self, receipt: Receipt, whole: set[Key]) -> None:
         key = receipt.own_number or receipt.number, receipt.refund

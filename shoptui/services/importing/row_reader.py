@@ -20,8 +20,8 @@ from shoptui.services.importing.who import Who, who_from
 from shoptui.services.importing.words import is_cancelled, is_refund
 
 _REMEMBERED = 262_144
-_OF_WHO = (Field.CODE, Field.NAME, Field.PHONE, Field.EMAIL)
-_OF_STATE = (Field.STATUS, Field.KIND, Field.CANCELLED)
+OF_WHO = (Field.CODE, Field.NAME, Field.PHONE, Field.EMAIL)
+OF_STATE = (Field.STATUS, Field.KIND, Field.CANCELLED)
 _OF_EXTRA = (Field.CHANNEL, Field.NOTE, Field.INVOICED, Field.DUE, Field.PAID)
 _OF_REFUND = (Field.REFUNDED, Field.REFUND_OF, Field.RETURNED_AS)
 _NONE = Decimal(0)  # compared much faster than a bare 0
@@ -42,10 +42,10 @@ class RowReader:
     def __init__(self, cells: RowCells, left_out: LeftOut) -> None:
         """Takes the functions that read the sheet's fields."""
         self._left_out = left_out
-        self._columns_of = {field: cells.column(field) for field in _OF_WHO if cells.has(field)}
-        self._who = _remembered(cells, _OF_WHO, _who_reader)
+        self._columns_of = {field: cells.column(field) for field in OF_WHO if cells.has(field)}
+        self._who = _remembered(cells, OF_WHO, who_reader)
         self._state = (
-            _remembered(cells, _OF_STATE, _state_reader) if cells.has_any(*_OF_STATE) else None
+            _remembered(cells, OF_STATE, state_reader) if cells.has_any(*OF_STATE) else None
         )
         self.number = cells.mark(Field.RECEIPT)
         self._day = cells.day(Field.DATE)
@@ -141,7 +141,7 @@ def _remembered(
 WhoRead = tuple[Who, tuple[tuple[Field, str], ...]]
 
 
-def _who_reader(cells: RowCells) -> Callable[[Cells], WhoRead]:
+def who_reader(cells: RowCells) -> Callable[[Cells], WhoRead]:
     """Reads who a row is, and what of it is no phone or mail address."""
     code, name = cells.mark(Field.CODE), cells.text(Field.NAME)
     phone, email = cells.mark(Field.PHONE), cells.text(Field.EMAIL)
@@ -157,7 +157,7 @@ def _who_reader(cells: RowCells) -> Callable[[Cells], WhoRead]:
     return read
 
 
-def _state_reader(cells: RowCells) -> Callable[[Cells], State]:
+def state_reader(cells: RowCells) -> Callable[[Cells], State]:
     """Reads whether money came or went, and whether the row counts at all."""
     status, kind = cells.text(Field.STATUS), cells.text(Field.KIND)
     cancelled = cells.long_text(Field.CANCELLED)

@@ -1,35 +1,24 @@
 """Saving what an import was planned to do: one operation, all of it or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from decimal import Decimal
 
-from shoptui.domain.money import Currency, to_minor
+from shoptui.domain.money import Currency
 from shoptui.services.importing.cost_saving import save_costs
-from shoptui.services.importing.directory import Ref
-from shoptui.services.importing.items import Item
-from shoptui.services.importing.posting import Posting
-from shoptui.services.importing.refunds import thousandths
+from shoptui.services.importing.purchase_rows import PersonOf, Progress, PurchaseRows
 from shoptui.services.importing.work import Work
 from shoptui.services.phones import phone_key
 from shoptui.storage import bulk, customers, imports, journal, purchases
-from shoptui.storage.bulk import LineRow, PurchaseRow, ReferralRow
+from shoptui.storage.bulk import LineRow, ReferralRow
 from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
-
-_STEP = 4_096  # purchases between two looks at whether the owner still wants it
 
 _GROWING = (
     *("customer", "product_group", "product", "purchase", "purchase_line", "referral"),
     *("campaign", "marketing_cost"),
 )
-_PIECE = 1000  # thousandths
-_NOTHING = Decimal(0)
-
-Progress = Callable[[int], None]
-PersonOf = Callable[[Ref | None], int | None]
 
 
 def save(
@@ -63,7 +52,7 @@ def _save_all(
 ) -> None:
     person = _save_customers(db, work, region)
     with _quick(db, len(work.postings)):
-        _save_postings(db, work, _Rows(db, work, batch_id, person), currency, progress)
+        _save_postings(db, work, PurchaseRows(db, work, batch_id, person), currency, progress)
     sales = {refund.sale for refund in work.postings.refunds}
     for sale_id in (sale for sale in sales if sale is not None and sale > 0):
         purchases.settle(db, sale_id)
@@ -83,78 +72,12 @@ def _save_customers(db: Session, work: Work, region: str) -> PersonOf:
 
 
 def _save_postings(
-    db: Session, work: Work, rows: "_Rows", currency: Currency, progress: Progress
+    db: Session, work: Work, rows: PurchaseRows, currency: Currency, progress: Progress
 ) -> None:
-    bulk.insert(db, PurchaseRow, rows.purchases(progress))
+    rows.save(progress)
     if work.postings.products:
         ids = imports.product_ids(db, work.postings.products)
         bulk.insert(db, LineRow, rows.lines(ids, currency))
-
-
-class _Rows:
-    """Makes rows of the table from postings, which get numbers in the order they stand."""
-
-    def __init__(self, db: Session, work: Work, batch_id: int, person: PersonOf) -> None:
-        """Takes what is the same for all of them."""
-        self._first = bulk.next_id(db, "purchase")
-        self._operation = bulk.this_operation(db)
-        self._work = work
-        self._batch_id = batch_id
-        self._person = person
-
-    def purchases(self, progress: Progress) -> Iterator[PurchaseRow]:
-        """A row for each posting; what the progress raises ends it."""
-        for number, posting in enumerate(self._work.postings, self._first):
-            if number % _STEP == 0:
-                progress(number - self._first)
-            yield self._row(number, posting)
-
-    def lines(self, products: Mapping[str, int], currency: Currency) -> Iterator[LineRow]:
-        """A row for each line; products: name → id."""
-        for number, posting in enumerate(self._work.postings, self._first):
-            for item in posting.receipt.items or ():
-                yield _line(number, products[item.product], item, currency)
-
-    def _row(self, number: int, posting: Posting) -> PurchaseRow:
-        receipt, extra, sale = posting.receipt, posting.receipt.extra, posting.sale
-        return PurchaseRow(
-            number,
-            self._person(posting.customer),
-            "refund" if receipt.refund else "sale",
-            receipt.day,
-            posting.amount,
-            self._operation,
-            posting.counted_on,
-            posting.discount,
-            self._first - sale - 1 if sale is not None and sale < 0 else sale,
-            receipt.number,
-            self._work.source if receipt.source is None else receipt.source,
-            int(receipt.void or False),
-            extra.channel,
-            extra.invoiced or None,
-            extra.due or None,
-            extra.paid or None,
-            extra.papers or None,
-            extra.fulfilment,
-            extra.note,
-            posting.wholly_refunded_on,
-            receipt.identity,
-            self._batch_id,
-        )
-
-
-def _line(posting_id: int, product_id: int, item: Item, currency: Currency) -> LineRow:
-    quantity, amount = thousandths(item), abs(item.amount or _NOTHING)
-    price = item.price
-    if price is None:
-        price = amount * _PIECE / quantity if quantity else _NOTHING
-    return LineRow(
-        posting_id,
-        product_id,
-        quantity,
-        to_minor(abs(price), currency),
-        to_minor(amount, currency),
-    )
 
 
 def _adopted(work: Work) -> Iterator[tuple[str, str, str, int]]:

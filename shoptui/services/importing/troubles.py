@@ -10,7 +10,7 @@ from shoptui.services.importing.choices import Answer
 from shoptui.services.importing.contents import data_rows
 from shoptui.services.importing.directory import Directory, Doubt
 from shoptui.services.importing.plan import SHOWN, Candidate, Trouble
-from shoptui.services.importing.sales import WeighedSales
+from shoptui.services.importing.weighed_sales import WeighedSales
 from shoptui.storage import customers
 from shoptui.storage.imports import Session
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from shoptui.services.importing.choices import Answer, Choice
+from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.posting import Posting
 from shoptui.storage import imports
 from shoptui.storage.imports import HandTyped, Session
@@ -28,6 +29,13 @@ class TypedByHand:
             return None
         same = next((ids for key in _keys(posting) if (ids := self._typed.get(key))), None)
         return same.pop(0) if same else None
+
+    def may_be(self, number: str, customer: Ref | None, day: str, amount: int) -> bool:
+        """Whether `of` may find one for this sale."""
+        typed = self._typed
+        if not typed:
+            return False
+        return any((who, "sale", day, amount) in typed for who in (number, customer))
 
     def _is_asked(self, posting: Posting) -> bool:
         receipt = posting.receipt
