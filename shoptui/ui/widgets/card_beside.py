@@ -30,7 +30,7 @@ class CardBeside(Vertical):
     DEFAULT_CSS = """
     CardBeside {
         height: 1fr; border-left: solid $panel;
-        & > CardView { height: 1fr; }
+        & > CardView { height: 1fr; scrollbar-gutter: stable; }
         & > GridView { display: none; height: 1fr; }
         & > .card-trouble { display: none; padding: 0 1; color: $text-error; }
     }
@@ -44,6 +44,7 @@ class CardBeside(Vertical):
         """Empty at first."""
         super().__init__()
         self._desk = desk
+        self._trouble = Static(classes="card-trouble")
         self._card = CardView(formats)
         self._timeline = GridView(
             format_cell=formats.cell,
@@ -56,7 +57,7 @@ class CardBeside(Vertical):
 
     def compose(self) -> ComposeResult:
         """Card and timeline."""
-        yield Static(classes="card-trouble")
+        yield self._trouble
         yield self._card
         yield self._timeline
 
@@ -129,9 +130,9 @@ class CardBeside(Vertical):
         events: Timeline | None,
         trouble: str = "",
     ) -> None:
-        said = self.query_one(".card-trouble", Static)
-        said.update(Content(visible(trouble)))
-        said.display = bool(trouble)
+        if trouble or self._trouble.display:
+            self._trouble.update(Content(visible(trouble)))
+            self._trouble.display = bool(trouble)
         self._card.show_card(read, stands, judgement)
         if events is not None:
             self._timeline.show_table(events.table, None)

@@ -1,26 +1,14 @@
 """Draws a customer's card."""
 
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from shoptui.domain.text import visible
 from shoptui.services.card import Card, Standing
 from shoptui.services.formats import Formats
 from shoptui.services.judged import Judgement
-from shoptui.ui.widgets.card_lines import (
-    Lines,
-    figure_lines,
-    person_lines,
-    reward_lines,
-    tier_line,
-)
+from shoptui.ui.widgets.card_lines import figure_lines, person_lines, reward_lines, tier_line
 from shoptui.ui.widgets.card_loyalty import CardLoyalty
-
-LABEL_WIDTH = 14
+from shoptui.ui.widgets.card_parts import CardFigures, CardText
 
 
 class CardView(VerticalScroll, can_focus=False):
@@ -36,7 +24,7 @@ class CardView(VerticalScroll, can_focus=False):
         & > .card-name { text-style: bold; }
         & > .card-tier { color: $primary; text-style: bold; margin-bottom: 1; height: auto; }
         & > .card-figures, & > .card-loyalty, & > .card-reward { margin-bottom: 1; }
-        & Static { height: auto; }
+        & CardText { height: auto; }
         &:focus { background: $surface; }
         &.-across {
             layout: grid; grid-size: 2; grid-columns: 1fr 1fr; grid-rows: auto; height: auto;
@@ -55,15 +43,21 @@ class CardView(VerticalScroll, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._formats = formats
         self._card: Card | None = None
+        self._name = CardText(classes="card-name")
+        self._tier = CardText(classes="card-tier")
+        self._figures = CardFigures(classes="card-figures")
+        self._scores = CardLoyalty(formats, classes="card-loyalty")
+        self._reward = CardText(classes="card-reward")
+        self._person = CardFigures(classes="card-person")
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield Static(classes="card-name")
-        yield Static(classes="card-tier")
-        yield Static(classes="card-figures")
-        yield CardLoyalty(self._formats, classes="card-loyalty")
-        yield Static(classes="card-reward")
-        yield Static(classes="card-person")
+        yield self._name
+        yield self._tier
+        yield self._figures
+        yield self._scores
+        yield self._reward
+        yield self._person
 
     def allow_focus(self) -> bool:
         """Only where there is something to scroll to."""
@@ -89,33 +83,23 @@ class CardView(VerticalScroll, can_focus=False):
         if is_other:
             self.scroll_home(animate=False)
         if card is None:
-            for part in self.query(Static):
-                part.update("")
-            self._show_judgement(None, is_judged=False)
+            self._show_nobody()
             return
         formats = self._formats
-        self._part("name").update(Content(visible(card.customer.name)))
-        self._part("tier").update(Content(visible(tier_line(card, standing, formats))))
-        self._part("figures").update(_drawn(figure_lines(card, standing, judgement, formats)))
-        self._part("person").update(_drawn(person_lines(card, formats)))
+        self._name.show(card.customer.name)
+        self._tier.show(tier_line(card, standing, formats))
+        self._figures.show(figure_lines(card, standing, judgement, formats))
+        self._person.show(person_lines(card, formats))
         self._show_judgement(judgement, is_judged=card.customer.archived_on is None)
 
+    def _show_nobody(self) -> None:
+        for text in (self._name, self._tier):
+            text.show()
+        for figures in (self._figures, self._person):
+            figures.show(())
+        self._show_judgement(None, is_judged=False)
+
     def _show_judgement(self, judgement: Judgement | None, is_judged: bool) -> None:
-        scores, reward = self.query_one(CardLoyalty), self._part("reward")
-        scores.display = reward.display = is_judged
-        scores.show_standings(judgement.profile if judgement else ())
-        lines = reward_lines(judgement, self._formats)
-        reward.update(Content("\n".join(map(visible, lines))))
-
-    def _part(self, name: str) -> Static:
-        return self.query_one(f".card-{name}", Static)
-
-
-def _drawn(lines: Lines) -> Table:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(style="dim", width=LABEL_WIDTH, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, text in lines:
-        shown = "\n".join(map(visible, text.split("\n")))
-        grid.add_row(Text(visible(label)), Text(shown))
-    return grid
+        self._scores.display = self._reward.display = is_judged
+        self._scores.show_standings(judgement.profile if judgement else ())
+        self._reward.show(*reward_lines(judgement, self._formats))
