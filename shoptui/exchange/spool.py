@@ -5,8 +5,8 @@ read. A few rows never leave the memory.
 """
 
 import marshal
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any
 from weakref import finalize
@@ -52,6 +52,18 @@ class Spool:
         self._last.append(row)
         if len(self._last) == PAGE:
             self._write()
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Puts many rows aside.
+
+        Raises:
+            FileTrouble: there is no room for them.
+        """
+        left = iter(rows)
+        while some := list(islice(left, PAGE - len(self._last))):
+            self._last += some
+            if len(self._last) == PAGE:
+                self._write()
 
     def _write(self) -> None:
         try:

@@ -9,6 +9,7 @@ from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
 from shoptui.exchange.raw_sheet import RawSheet
+from shoptui.exchange.spool import Row
 from shoptui.services.importing.particulars import NOTHING, Particulars
 from shoptui.services.importing.plain_rows import PlainRows
 from shoptui.services.importing.receipt import Receipt
@@ -95,11 +96,15 @@ def read_sales(
     """
     contents = Contents()
     while page := list(islice(rows, _PAGE)):
+        run = list[Row]()
         for (number, cells), packed in zip(page, plain.read(page), strict=True):
             if packed:
-                book.add_plain(packed)
-            else:
-                _read_sale(number, cells, reader, particulars, book, contents)
+                run.append(packed)
+                continue
+            book.add_plain(run)
+            run = []
+            _read_sale(number, cells, reader, particulars, book, contents)
+        book.add_plain(run)
         contents.rows += len(page)
     return contents
 

@@ -1,6 +1,6 @@
 """Which receipts of a sheet are in the file already, and what has changed about them since."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shoptui.domain.language import _
@@ -8,7 +8,6 @@ from shoptui.exchange.own_lists import OWN
 from shoptui.exchange.spool import Row
 from shoptui.services.importing.identity import receipt_identity
 from shoptui.services.importing.own_receipts import recorded_own
-from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.receipt import Receipt
 from shoptui.storage import imports
@@ -33,7 +32,6 @@ class KnownReceipts:
 
     db: Session
     source: str
-    packing: Packing
     count: int = 0
     elsewhere: dict[str, int] = field(default_factory=dict)
     clashing: list[Receipt] = field(default_factory=list)
@@ -47,36 +45,27 @@ class KnownReceipts:
             self._is_empty = not imports.has_identities(self.db)
             self._others = () if self._is_empty else imports.sources(self.db) - {self.source, ""}
 
-    def fresh(self, postings: list[Posting | Row]) -> list[Posting | Row]:
-        """Those of some postings that the file does not know; rows are of plain sales."""
-        if self._is_empty or self._are_all_fresh(postings):
+    def are_fresh(self, rows: Sequence[Row]) -> bool:
+        """Whether the file knows nothing by any name that these postings of plain sales have."""
+        if self._is_empty:
+            return True
+        numbers = [(row[7], row[3]) for row in rows]
+        names = [[identity for identity, _number in numbers]]
+        for source in self._others:
+            names.append([receipt_identity(source, "sale", number) for _id, number in numbers])
+        return not any(True for some in names for _row in imports.recorded(self.db, some))
+
+    def fresh(self, postings: list[Posting]) -> list[Posting]:
+        """Those of some postings that the file does not know."""
+        if self._is_empty:
             return postings
-        whole = [
-            each if isinstance(each, Posting) else self.packing.to_posting(each)
-            for each in postings
-        ]
-        recorded = self._recorded([posting.receipt.identity for posting in whole])
-        fresh = [posting for posting in whole if self._is_fresh(posting, recorded)]
+        identities = [posting.receipt.identity for posting in postings]
+        find = recorded_own if self.source == OWN else imports.recorded
+        recorded = {row.identity: row for row in find(self.db, identities)}
+        fresh = [posting for posting in postings if self._is_fresh(posting, recorded)]
         for other in self._others if fresh else ():
             fresh = self._not_known_under(other, fresh)
-        return [*fresh]
-
-    def _are_all_fresh(self, postings: list[Posting | Row]) -> bool:
-        """Whether the file knows nothing by any name these postings may have in it."""
-        named = [_named(posting) for posting in postings]
-        if self._recorded([identity for identity, _kind, _number in named]):
-            return False
-        return not any(
-            True
-            for source in self._others
-            for _row in imports.recorded(
-                self.db, [receipt_identity(source, kind, number) for _id, kind, number in named]
-            )
-        )
-
-    def _recorded(self, identities: list[str]) -> dict[str, Recorded]:
-        find = recorded_own if self.source == OWN else imports.recorded
-        return {row.identity: row for row in find(self.db, identities)}
+        return fresh
 
     def _is_fresh(self, posting: Posting, recorded: Mapping[str, Recorded]) -> bool:
         receipt = posting.receipt
@@ -96,7 +85,7 @@ class KnownReceipts:
         return False
 
     def _not_known_under(self, source: str, postings: list[Posting]) -> list[Posting]:
-        names = [receipt_identity(source, *_named(posting)[1:]) for posting in postings]
+        names = [_name(source, posting) for posting in postings]
         rows = {row.identity: row for row in imports.recorded(self.db, names)}
         fresh = []
         for name, posting in zip(names, postings, strict=True):
@@ -109,9 +98,6 @@ class KnownReceipts:
         return fresh
 
 
-def _named(posting: Posting | Row) -> tuple[str, str, str]:
-    """The identity of a posting, its kind, and the number of its receipt."""
-    if isinstance(posting, tuple):
-        return posting[7], "sale", posting[3]
+def _name(source: str, posting: Posting) -> str:
     receipt = posting.receipt
-    return receipt.identity, "refund" if receipt.refund else "sale", receipt.number
+    return receipt_identity(source, "refund" if receipt.refund else "sale", receipt.number)

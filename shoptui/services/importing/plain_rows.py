@@ -40,18 +40,20 @@ class PlainRows:
         plain = {*_OF_SALE, *OF_WHO, *OF_STATE}
         self._is_bare = _emptiness(cells, [field for field in Field if field not in plain])
 
-    def read(self, page: Sequence[tuple[int, Cells]]) -> Iterator[Row | None]:
+    def read(self, page: Sequence[tuple[int, Cells]]) -> Sequence[Row | None]:
         """Each row as it is put aside, None for one that is not plain."""
-        rows = [cells for _number, cells in page]
         if not self._has_any:
-            yield from [None] * len(rows)
-            return
+            return [None] * len(page)
+        rows = [cells for _number, cells in page]
         columns = self._who(rows), self._day(rows), self._marks(rows), self._amount(rows)
-        for (number, _cells), who, day, mark, amount, flags, is_bare in zip(
-            page, *columns, self._flags(rows), self._is_bare(rows), strict=True
-        ):
-            is_plain = is_bare and day and mark and amount and flags and who is not None
-            yield (number, who, day, mark, amount, flags, None) if is_plain else None
+        return [
+            (number, who, day, mark, amount, flags, None)
+            if is_bare and day and mark and amount and flags and who is not None
+            else None
+            for (number, _cells), who, day, mark, amount, flags, is_bare in zip(
+                page, *columns, self._flags(rows), self._is_bare(rows), strict=True
+            )
+        ]
 
     def _marks(self, rows: Sequence[Cells]) -> Iterable[RawCell | None]:
         cells = list(map(self._receipt, rows))
@@ -82,8 +84,9 @@ def _emptiness(
     cells: RowCells, fields: Sequence[Field]
 ) -> Callable[[Sequence[Cells]], Iterator[bool]]:
     """Looks whether some fields of many rows hold nothing."""
-    cut, _part = cells.cut_page(fields)
-    return lambda rows: (not any(cell != "" for cell in row) for row in cut(rows))
+    cut, part = cells.cut_page(fields)
+    nothing = ("",) * part.width
+    return lambda rows: map(nothing.__eq__, cut(rows))
 
 
 def _or_none(read: Callable[[Cells], T | None]) -> Callable[[Cells], T | None]:

@@ -1,6 +1,6 @@
 """All sales and refunds to be recorded: a million of them need no memory worth mentioning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shoptui.exchange.spool import Row, Spool
 from shoptui.services.importing.packing import Packing
@@ -50,11 +50,10 @@ class Postings:
         else:
             self._sales.add(self._packing.posting(posting))
 
-    def add_plain(self, posting: Row) -> None:
-        """Takes the row of one more plain sale."""
-        if posting[-1] is None:
-            self.walk_ins += 1
-        self._sales.add(posting)
+    def add_plain(self, postings: Sequence[Row]) -> None:
+        """Takes the rows of more plain sales."""
+        self.walk_ins += sum(posting[-1] is None for posting in postings)
+        self._sales.extend(postings)
 
     def sales(self) -> Iterator[Posting]:
         """The sales, in the order of the sheet."""

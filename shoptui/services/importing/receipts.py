@@ -1,6 +1,7 @@
 """From rows to receipts: rows that share a receipt number are one purchase."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from shoptui.exchange.spool import Row, Spool
 from shoptui.services.importing.joining import fault_of, join
@@ -10,6 +11,13 @@ from shoptui.services.importing.receipt import ZERO, Receipt
 _SLOTS = 1 << 24  # a power of two
 _AS_SALE, _AS_REFUND = 1, 2
 Key = tuple[str, bool]  # a number, and whether it is a refund's
+
+
+class Run(NamedTuple):
+    """Some receipts: rows of plain sales, and the others that begin after these."""
+
+    plain: list[Row]
+    others: list[Receipt]
 
 
 class ReceiptBook:
@@ -54,36 +62,58 @@ class ReceiptBook:
             self._close()
             self._open, self._open_key = row, key
 
-    def add_plain(self, row: Row) -> None:
-        """Puts the row of a plain sale to the receipt with its number, as `add` does."""
-        key = row[3], False
-        self._days.add(row[2])
-        if key == self._open_key and self._open is not None:
-            self._join_open(self.packing.to_receipt(row))
-        elif self._is_met(key):
-            self._later.setdefault(key, []).append(row)
-        else:
-            self._close()
-            self._open, self._open_key = row, key
+    def add_plain(self, rows: Iterable[Row]) -> None:
+        """Puts rows of plain sales to the receipts with their numbers, as `add` does."""
+        met, fresh, days = self._met, list[Row](), set[str]()
+        for row in rows:
+            days.add(row[2])
+            place = hash(row[3]) & (_SLOTS - 1)
+            before = met[place]
+            if before & _AS_SALE:
+                self._begin(fresh)
+                fresh = []
+                self._add_met(row)
+            else:
+                met[place] = before | _AS_SALE
+                fresh.append(row)
+        self._begin(fresh)
+        self._days |= days
 
     def spoil(self, number: str, row: int) -> None:
         """Says that a row of this receipt could not be read, so that the rest must wait for it."""
         if number:
             self._spoilt.setdefault(number, row)
 
-    def receipts(self) -> Iterator[Receipt | Row]:
-        """All receipts in the order they begin, those that cannot be taken with their fault.
-
-        A plain sale comes as its row.
-        """
+    def runs(self) -> Iterator[Run]:
+        """All receipts in the order they begin, those that cannot be taken with their fault."""
         self._close()
-        for receipt in self._whole():
-            if isinstance(receipt, tuple):
-                yield receipt
-            else:
-                receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
-                yield receipt
-                yield from _given_back(receipt)
+        for page in self._whole():
+            run = Run([], [])
+            for receipt in page:
+                if isinstance(receipt, Receipt):
+                    receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
+                    run.others.extend((receipt, *_given_back(receipt)))
+                    continue
+                if run.others:
+                    yield run
+                    run = Run([], [])
+                run.plain.append(receipt)
+            yield run
+
+    def _begin(self, rows: list[Row]) -> None:
+        """Puts receipts of one row aside, all but the last, which may get more rows."""
+        if rows:
+            self._close()
+            last = rows.pop()
+            self._begun.extend(rows)
+            self._open, self._open_key = last, (last[3], False)
+
+    def _add_met(self, row: Row) -> None:
+        key = row[3], False
+        if key == self._open_key and self._open is not None:
+            self._join_open(self.packing.to_receipt(row))
+        else:
+            self._later.setdefault(key, []).append(row)
 
     def _join_open(self, row: Receipt) -> None:
         if isinstance(self._open, tuple):
@@ -105,43 +135,50 @@ class ReceiptBook:
         self._met[place] = before | mark
         return bool(before & mark)
 
-    def _whole(self) -> Iterator[Receipt | Row]:
-        """The receipts with all of their rows."""
+    def _whole(self) -> Iterator[list[Receipt | Row]]:
+        """The receipts with all of their rows, many at a time."""
         later = sorted(self._later.items(), key=lambda each: each[1][0][0], reverse=True)
+        touched = {number for number, is_refund in self._later if not is_refund}
+        touched |= self._spoilt.keys()
         whole = set[Key]()
-        for packed in self._begun:
-            while later and later[-1][1][0][0] < packed[0]:
-                yield from self._of_later(*later.pop(), whole)
-            if is_plain(packed) and not self._is_touched(packed[3]):
-                yield packed
-            else:
-                receipt = self.packing.to_receipt(packed)
-                receipt.packed = packed
-                self._complete(receipt, whole)
-                yield receipt
-        while later:
-            yield from self._of_later(*later.pop(), whole)
+        for page in self._begun.pages():
+            found: list[Receipt | Row] = [
+                row if is_plain(row) and row[3] not in touched else self._complete(row, whole)
+                for row in page
+            ]
+            due = list[Receipt | Row]()
+            while later and later[-1][1][0][0] < page[-1][0]:
+                due += self._of_later(*later.pop(), whole)
+            yield sorted(found + due, key=_first_row) if due else found
+        yield [each for key, rows in reversed(later) for each in self._of_later(key, rows, whole)]
 
-    def _is_touched(self, number: str) -> bool:
-        """Whether another row of the sheet matters to the sale of this number."""
-        return number in self._spoilt or (number, False) in self._later
-
-    def _complete(self, receipt: Receipt, whole: set[Key]) -> None:
+    def _complete(self, packed: Row, whole: set[Key]) -> Receipt:
+        receipt = self.packing.to_receipt(packed)
+        receipt.packed = packed
         key = receipt.own_number or receipt.number, receipt.refund
         if key in self._later:
             whole.add(key)
             self._join_all(receipt, self._later[key])
+        return receipt
 
-    def _of_later(self, key: Key, rows: list[Row], whole: set[Key]) -> Iterator[Receipt]:
+    def _of_later(self, key: Key, rows: list[Row], whole: set[Key]) -> Iterator[Receipt | Row]:
         """The receipt of rows whose number only seemed to have been there before."""
-        if key not in whole:
-            receipt = self.packing.to_receipt(rows[0])
-            self._join_all(receipt, rows[1:])
-            yield receipt
+        if key in whole:
+            return
+        if len(rows) == 1 and is_plain(rows[0]) and key[0] not in self._spoilt:
+            yield rows[0]
+            return
+        receipt = self.packing.to_receipt(rows[0])
+        self._join_all(receipt, rows[1:])
+        yield receipt
 
     def _join_all(self, receipt: Receipt, rows: list[Row]) -> None:
         for row in rows:
             join(receipt, self.packing.to_receipt(row), once=self._once)
+
+
+def _first_row(receipt: Receipt | Row) -> int:
+    return int(receipt[0]) if isinstance(receipt, tuple) else receipt.row
 
 
 def _given_back(sale: Receipt) -> Iterator[Receipt]:

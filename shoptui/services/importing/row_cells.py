@@ -41,6 +41,11 @@ class RowCells:
         self._formats = formats
         self._currency = currency
 
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self._columns.headers)
+
     def has(self, *fields: Field) -> bool:
         """Whether all these fields have a column."""
         return all(field in self._columns.places for field in fields)

@@ -1,9 +1,8 @@
 """Weighing the receipts of a sheet: which are new, known, typed by hand, waiting or refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
-from itertools import islice
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.money import Currency, to_decimal, to_minor
@@ -27,7 +26,6 @@ from shoptui.services.importing.weighed_sales import Asked, WeighedSales
 from shoptui.storage.imports import Session
 
 _REMEMBERED = 65_536
-_AT_ONCE = 400  # receipts; so few are gone before the collector of garbage looks at them
 
 
 class SalesWeighing:
@@ -55,14 +53,13 @@ class SalesWeighing:
     def weigh(self) -> WeighedSales:
         """Sorts the receipts; every one of them ends up somewhere."""
         self._heed_decisions()
-        done, known = WeighedSales(Postings(self._packing)), self._known()
+        done, known = WeighedSales(Postings(self._packing)), KnownReceipts(self._db, self._source)
         typed = TypedByHand(self._db, *self._book.days, self._asked.decisions)
-        for fresh in self._fresh(known, done):
-            for each in fresh:
-                if isinstance(each, Posting):
-                    self._take(each, typed, known, done)
-                elif not self._plain.take(each, typed, done):
-                    self._take(self._packing.to_posting(each), typed, known, done)
+        identities = Identities(self._source)
+        for run in self._book.runs():
+            self._asked.go_on()
+            self._weigh_plain(run.plain, identities, typed, known, done)
+            self._weigh_others(run.others, identities, typed, known, done)
         done.cancelled = known.cancelled
         done.known = known.count - len(known.cancelled)
         done.refused += known.clashing
@@ -72,8 +69,36 @@ class SalesWeighing:
             link_refunds(self._db, self._source, done.postings, known.elsewhere)
         return done
 
-    def _known(self) -> KnownReceipts:
-        return KnownReceipts(self._db, self._source, self._packing)
+    def _weigh_plain(
+        self,
+        rows: list[Row],
+        identities: Identities,
+        typed: TypedByHand,
+        known: KnownReceipts,
+        done: WeighedSales,
+    ) -> None:
+        plain = self._plain.postings(rows)
+        if plain is None or not known.are_fresh(plain):
+            receipts = map(self._packing.to_receipt, rows)
+            self._weigh_others(receipts, identities, typed, known, done)
+        else:
+            self._plain.take(
+                plain,
+                typed,
+                done,
+                lambda row: self._take(self._packing.to_posting(row), typed, known, done),
+            )
+
+    def _weigh_others(
+        self,
+        receipts: Iterable[Receipt],
+        identities: Identities,
+        typed: TypedByHand,
+        known: KnownReceipts,
+        done: WeighedSales,
+    ) -> None:
+        for posting in known.fresh(self._postings(receipts, identities, done)):
+            self._take(posting, typed, known, done)
 
     def _take(
         self, posting: Posting, typed: TypedByHand, known: KnownReceipts, done: WeighedSales
@@ -98,55 +123,40 @@ class SalesWeighing:
         if found is not None and found < 0 and self._source != OWN:
             self._tell_newcomer(found, receipt)
 
-    def _fresh(self, known: KnownReceipts, done: WeighedSales) -> Iterator[list[Posting | Row]]:
-        """Those that can be taken and that the file does not know, some hundreds at a time.
-
-        The postings of plain sales come as rows.
-        """
-        identities, receipts = Identities(self._source), self._book.receipts()
-        while some := list(islice(receipts, _AT_ONCE)):
-            self._asked.go_on()
-            postings = list[Posting | Row]()
-            for each in some:
-                posting = self._posting(each, identities, done)
-                if posting is not None:
-                    postings.append(posting)
-            yield known.fresh(postings)
-
-    def _posting(
-        self, receipt: Receipt | Row, identities: Identities, done: WeighedSales
-    ) -> Posting | Row | None:
-        """What is to be recorded of a receipt, None where it cannot be taken."""
-        if isinstance(receipt, tuple):
-            plain = self._plain.posting(receipt)
-            if plain is not None:
-                return plain
-            receipt = self._packing.to_receipt(receipt)
-        posting = None if receipt.fault else self._judged(receipt, done)
-        if posting is None:
-            done.refused.append(receipt)
-        else:
-            receipt.identity = identities.of(receipt, posting.amount)
-        return posting
+    def _postings(
+        self, receipts: Iterable[Receipt], identities: Identities, done: WeighedSales
+    ) -> list[Posting]:
+        """What is to be recorded of some receipts; those that cannot be taken are refused."""
+        postings = []
+        for receipt in receipts:
+            posting = None if receipt.fault else self._posting(receipt, done)
+            if posting is None:
+                done.refused.append(receipt)
+            else:
+                receipt.identity = identities.of(receipt, posting.amount)
+                postings.append(posting)
+        return postings
 
     def _heed_decisions(self) -> None:
         """Settles doubts as the owner said, which holds for rows before and after, too."""
         decisions = self._asked.decisions
         if not decisions:
             return
-        for fresh in self._fresh(self._known(), WeighedSales()):
-            for each in fresh:
-                whole = each if isinstance(each, Posting) else self._packing.to_posting(each)
-                for row in whole.receipt.rows:
+        known, identities = KnownReceipts(self._db, self._source), Identities(self._source)
+        for run in self._book.runs():
+            decided = [self._packing.to_receipt(row) for row in run.plain if row[0] in decisions]
+            postings = self._postings((*decided, *run.others), identities, WeighedSales())
+            for posting in known.fresh(postings):
+                for row in posting.receipt.rows:
                     if row in decisions:
-                        self._customers.decide(whole.receipt.who, decisions[row])
+                        self._customers.decide(posting.receipt.who, decisions[row])
 
     def _tell_newcomer(self, ref: Ref, receipt: Receipt) -> None:
         newcomer = None if receipt.void or receipt.refund else self._customers.newcomer(ref)
         if newcomer:
             newcomer.bought(receipt.day)
 
-    def _judged(self, receipt: Receipt, done: WeighedSales) -> Posting | None:
+    def _posting(self, receipt: Receipt, done: WeighedSales) -> Posting | None:
         try:
             amount, exact = self._minor[receipt.amount or ZERO]
             discount = self._minor[receipt.discount][0] if receipt.discount else 0
