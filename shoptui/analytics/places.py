@@ -1,8 +1,5 @@
 """Where a customer stands among the facts."""
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from shoptui.domain.errors import NotFound
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.language import _
@@ -10,10 +7,7 @@ from shoptui.domain.language import _
 
 def place_of_customer(facts: ShopFacts, customer_id: int) -> int | None:
     """The position among `facts.customers`, which stand by id; None for nobody of that day."""
-    everybody = facts.customers
-    at = bisect_left(everybody, customer_id, key=attrgetter("customer_id"))
-    known = at < len(everybody) and everybody[at].customer_id == customer_id
-    return at if known else None
+    return facts.customers.place_of(customer_id)
 
 
 def known_place(facts: ShopFacts, customer_id: int) -> int:

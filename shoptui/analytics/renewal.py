@@ -1,11 +1,10 @@
 """Facts renewed for a few customers, and what stands in their order renewed with them."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, MutableSequence, Sequence
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from itertools import count
+from typing import Any, NamedTuple, TypeVar
 
-from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.facts import CustomerFacts, Customers
 
 T = TypeVar("T")
 
@@ -21,15 +20,13 @@ class Renewal(NamedTuple):
             customers between others came or went, so that positions are no longer what they were.
     """
 
-    customers: list[CustomerFacts]
+    customers: Customers
     gone: list[CustomerFacts]
     come: list[CustomerFacts]
     positions: list[int] | None
 
 
-def renewed(
-    customers: Sequence[CustomerFacts], whom: Collection[int], fresh: Iterable[CustomerFacts]
-) -> Renewal:
+def renewed(customers: Customers, whom: Collection[int], fresh: Iterable[CustomerFacts]) -> Renewal:
     """Puts the fresh facts of some customers in place of their old ones.
 
     Args:
@@ -37,25 +34,33 @@ def renewed(
         whom: who was read again.
         fresh: their facts; who is missing is no longer listed.
     """
-    news = {facts.customer_id: facts for facts in fresh}
-    everybody = [*customers]
-    gone, come, positions = list[CustomerFacts](), list[CustomerFacts](), list[int]()
-    moved = False
-    for who in sorted(whom):
-        at = bisect_left(everybody, who, key=attrgetter("customer_id"))
-        stood = at < len(everybody) and everybody[at].customer_id == who
-        facts = news.get(who)
-        if stood:
-            gone.append(everybody[at])
-        if facts is not None:
-            moved = moved or (not stood and at < len(everybody))
-            come.append(facts)
-            positions.append(at)
-            everybody[at : at + stood] = [facts]
-        elif stood:
-            moved = True
-            del everybody[at]
-    return Renewal(everybody, gone, come, None if moved else positions)
+    places = ((who, customers.place_of(who)) for who in sorted(whom))
+    stood = {who: at for who, at in places if at is not None}
+    gone, come = [customers[at] for at in stood.values()], sorted(fresh)
+    added = [facts.customer_id for facts in come if facts.customer_id not in stood]
+    nobody_left = len(come) == len(stood) + len(added)
+    if nobody_left and (not added or not customers or added[0] > customers.customer_id[-1]):
+        end = count(len(customers))
+        positions = [stood[who] if who in stood else next(end) for who, *_rest in come]
+        return Renewal(_in_place(customers, positions, come), gone, come, positions)
+    others = (facts for facts in customers if facts.customer_id not in stood)
+    return Renewal(Customers.of(sorted([*others, *come])), gone, come, None)
+
+
+def _in_place(
+    customers: Customers, positions: Sequence[int], come: Sequence[CustomerFacts]
+) -> Customers:
+    """The columns with some figures put in; one in which nothing changed stays the same."""
+    fresh = zip(*come, strict=True) if come else ([] for _column in customers.columns)
+    pairs = zip(customers.columns, fresh, strict=True)
+    return Customers(*(_with(column, positions, values) for column, values in pairs))
+
+
+def _with(column: Any, positions: Sequence[int], values: Sequence[Any]) -> Any:
+    pairs = zip(positions, values, strict=True)
+    if all(at < len(column) and column[at] == value for at, value in pairs):
+        return column
+    return put_in(column[:], positions, values)
 
 
 def put_in(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shoptui.analytics.cut_points import CutPoints, Measure, cuts_in_force
 from shoptui.analytics.spread import Spread, spread_of
 from shoptui.analytics.tiers import GRADES, LOST, PROSPECT, Grade, place_of
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import CustomerFacts, Customers, ShopFacts
 from shoptui.domain.rfm_rules import RfmRules
 
 MEASURES = tuple(Measure)
@@ -76,24 +76,25 @@ def cuts_of(
     )
 
 
-def places_of(
-    customers: Sequence[CustomerFacts], facts: ShopFacts, cuts: Sequence[CutPoints]
-) -> bytes:
+def places_of(customers: Customers, facts: ShopFacts, cuts: Sequence[CutPoints]) -> bytes:
     """The places of customers' grades in `GRADES`.
 
-    One loop over all customers with nothing made for each: this is where the time goes.
+    One loop over all customers with nothing made for each: this is where the time goes. Days and
+    numbers of orders are few, so what they are worth is looked up.
     """
     today = facts.as_of.toordinal()
     recency, frequency, monetary = (cut.floors for cut in cuts)
-    best_recency = place_of(5, 1, 1)
+    best = place_of(5, 1, 1)
+    by_day = {
+        day: best - 25 * bisect_left(recency, today - day) for day in {*customers.last_in_window}
+    }
+    by_orders = {orders: 5 * bisect_left(frequency, orders) for orders in {*customers.orders}}
+    columns = (customers.last_in_window, customers.orders, customers.net, customers.orders_ever)
     return bytes(
         [
-            best_recency
-            - 25 * bisect_left(recency, today - last)
-            + 5 * bisect_left(frequency, orders)
-            + bisect_left(monetary, net)
+            by_day[last] + by_orders[orders] + bisect_left(monetary, net)
             if last
             else (LOST if ever else PROSPECT)
-            for _id, _code, _name, _first, ever, _orders, _net, last, orders, net in customers
+            for last, orders, net, ever in zip(*columns, strict=True)
         ]
     )

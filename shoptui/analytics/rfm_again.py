@@ -7,7 +7,7 @@ from shoptui.analytics.cut_points import CutPoints
 from shoptui.analytics.renewal import put_in
 from shoptui.analytics.rfm import RfmResult, cuts_of, places_of, score_shop
 from shoptui.analytics.spread import Spread
-from shoptui.domain.facts import ShopFacts
+from shoptui.domain.facts import Customers, ShopFacts
 
 
 def score_again(
@@ -30,7 +30,7 @@ def score_again(
     passed = _passed(facts, spread, before.cuts, cuts)
     anew = sorted({*changed, *passed})
     held: MutableSequence[int] = bytearray(before.places)
-    put_in(held, anew, places_of([facts.customers[at] for at in anew], facts, cuts))
+    put_in(held, anew, places_of(Customers.of([facts.customers[at] for at in anew]), facts, cuts))
     return RfmResult(facts, before.rules, cuts, spread.buyers, bytes(held))
 
 
@@ -53,9 +53,10 @@ def _passed(
     orders, nets = _between(spread.orders, frequency), _between(spread.net, monetary)
     if not (days or orders or nets):
         return []
+    columns = (facts.customers.last_in_window, facts.customers.orders, facts.customers.net)
     return [
         at
-        for at, (*_rest, last, count, net) in enumerate(facts.customers)
+        for at, (last, count, net) in enumerate(zip(*columns, strict=True))
         if last and (net in nets or count in orders or last in days)
     ]
 

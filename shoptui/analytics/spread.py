@@ -4,12 +4,14 @@ Cut points and targets are quantiles, which are read off ordered figures at once
 changes, one figure of each measure leaves its place and another takes one.
 """
 
+from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import overload
 
-from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.facts import CustomerFacts, Customers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,9 @@ class Spread:
         net: their net spend in the window in minor units, the least first.
     """
 
-    last: list[int]
-    orders: list[int]
-    net: list[int]
+    last: "array[int]"
+    orders: "array[int]"
+    net: "array[int]"
 
     @property
     def buyers(self) -> int:
@@ -37,7 +39,7 @@ class Spread:
 
     def moved(self, gone: Iterable[CustomerFacts], come: Iterable[CustomerFacts]) -> "Spread":
         """The spread once some facts gave way to others."""
-        moved = Spread([*self.last], [*self.orders], [*self.net])
+        moved = Spread(self.last[:], self.orders[:], self.net[:])
         for customer in gone:
             for ordered, figure in moved._places_of(customer):
                 del ordered[bisect_left(ordered, figure)]
@@ -46,18 +48,18 @@ class Spread:
                 insort(ordered, figure)
         return moved
 
-    def _places_of(self, customer: CustomerFacts) -> Iterable[tuple[list[int], int]]:
+    def _places_of(self, customer: CustomerFacts) -> Iterable[tuple["array[int]", int]]:
         if not customer.last_in_window:
             return ()
         figures = (customer.last_in_window, customer.orders, customer.net)
         return zip((self.last, self.orders, self.net), figures, strict=True)
 
 
-def spread_of(customers: Iterable[CustomerFacts]) -> Spread:
+def spread_of(customers: Customers) -> Spread:
     """The spread of all figures there are."""
-    buyers = [(last, orders, net) for *_rest, last, orders, net in customers if last]
-    last, orders, net = zip(*buyers, strict=True) if buyers else ((), (), ())
-    return Spread(sorted(last), sorted(orders), sorted(net))
+    bought = customers.last_in_window
+    measures = (bought, customers.orders, customers.net)
+    return Spread(*(array("q", sorted(compress(each, bought))) for each in measures))
 
 
 class _Silences(Sequence[int]):

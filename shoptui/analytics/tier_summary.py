@@ -84,9 +84,7 @@ def best_first(result: RfmResult) -> list[int]:
 
     Equal customers follow their record numbers, so that the order of the rows never shows.
     """
-    customers = result.facts.customers
-    nets = [customer.net for customer in customers]
-    ids = [customer.customer_id for customer in customers]
+    nets, ids = result.facts.customers.net, result.facts.customers.customer_id
     ordered: list[int] = []
     for _tier, positions in sorted(tier_members(result).items(), key=lambda item: RANK[item[0]]):
         positions.sort(key=ids.__getitem__)
@@ -97,7 +95,7 @@ def best_first(result: RfmResult) -> list[int]:
 
 def tier_summaries(result: RfmResult) -> list[TierSummary]:
     """All twelve tiers, best first."""
-    total = sum(customer.net for customer in result.facts.customers)
+    total = sum(result.facts.customers.net)
     return [_summary(result, tier, at, total) for tier, at in tier_members(result).items()]
 
 

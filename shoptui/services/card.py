@@ -1,9 +1,7 @@
 """A customer's card: who it is, what was bought, and where the customer stands."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
 from shoptui.domain.customers import Customer
@@ -107,9 +105,8 @@ def card(desk: Desk, customer_id: int) -> Card:
 def standing(scored: Scored, customer_id: int) -> Standing | None:
     """Tier and scores of one customer; None where the shop was scored without them."""
     result = scored.result
-    everybody = result.facts.customers
-    at = bisect_left(everybody, customer_id, key=attrgetter("customer_id"))
-    if at == len(everybody) or everybody[at].customer_id != customer_id:
+    at = result.facts.customers.place_of(customer_id)
+    if at is None:
         return None
     grade = result.grade(at)
     return Standing(grade.tier, tier_names()[grade.tier], grade.r, grade.f, grade.m)

@@ -31,6 +31,7 @@ from shoptui.storage.database import Connection
 from shoptui.storage.facts import around, shop_facts, some_facts
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.order_values import median_order
+from shoptui.storage.side_by_side import Aside
 from shoptui.storage.turnover import turnover, turnover_since
 
 
@@ -63,6 +64,7 @@ class Figures:
         did: what everybody did besides buying, likewise.
         loyal: the five scores, likewise.
         taken: what the shop took in its whole life, likewise.
+        aside: opens a second connection to the file, which reads beside the first.
     """
 
     span: Span
@@ -73,6 +75,7 @@ class Figures:
     did: LoyaltyFacts | None = None
     loyal: LoyaltyResult | None = None
     taken: Turnover | None = None
+    aside: Aside | None = None
 
     def scored(self, rules: RfmRules) -> RfmResult:
         """Tiers and R, F, M scores."""
@@ -89,7 +92,7 @@ class Figures:
             rules: the owner's choices.
         """
         if self.did is None:
-            self.did = loyalty_facts(db, self.span.as_of, self.span.window)
+            self.did = loyalty_facts(db, self.span.as_of, self.span.window, aside=self.aside)
         loyal = self.loyal
         if loyal is None or loyal.rules != rules:
             self.loyal = loyal = score_loyalty(self.facts, self.did, rules, self.spread)
@@ -162,12 +165,14 @@ def _up_to_date(desk: Desk, db: Connection, span: Span, last: Figures | None) ->
 
 
 def _read(desk: Desk, db: Connection, span: Span) -> Figures:
-    return _figures(db, span, partial(_median, desk, span))
+    return _figures(db, span, partial(_median, desk, span), desk.file.read)
 
 
-def _figures(db: Connection, span: Span, median: Callable[[], int | None]) -> Figures:
-    facts = shop_facts(db, span.as_of, span.window, span.visits, median)
-    return Figures(span, last_seen(db), facts, spread_of(facts.customers))
+def _figures(
+    db: Connection, span: Span, median: Callable[[], int | None], aside: Aside | None = None
+) -> Figures:
+    facts = shop_facts(db, span.as_of, span.window, span.visits, median, aside)
+    return Figures(span, last_seen(db), facts, spread_of(facts.customers), aside=aside)
 
 
 def _renewed(desk: Desk, db: Connection, last: Figures, seen: Seen, changed: Changed) -> Figures:
@@ -175,7 +180,8 @@ def _renewed(desk: Desk, db: Connection, last: Figures, seen: Seen, changed: Cha
     fresh = some_facts(db, whom, span.as_of, span.window, span.visits)
     now = renewed(last.facts.customers, whom, fresh)
     facts = around(db, span.as_of, span.window, now.customers, partial(_median, desk, span))
-    new = Figures(span, seen, facts, last.spread.moved(now.gone, now.come))
+    spread = last.spread.moved(now.gone, now.come)
+    new = Figures(span, seen, facts, spread, aside=last.aside)
     if last.result is not None:
         new.result = score_again(last.result, facts, new.spread, now.positions)
     if last.taken is not None and not span.visits:

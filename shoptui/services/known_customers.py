@@ -10,7 +10,7 @@ from shoptui.services.loyalty import loyalty_rules_of
 from shoptui.services.reward_settings import BIRTHDAY_DAYS
 from shoptui.services.settings import Recorded, rfm_rules_of
 from shoptui.storage.database import Connection
-from shoptui.storage.facts import everybody
+from shoptui.storage.facts_pass import everybodys_facts
 from shoptui.storage.offer_facts import offer_facts
 
 YEAR = Window(365)
@@ -38,5 +38,5 @@ def known_customers(db: Connection, now: Recorded, read: Figures) -> Known:
 def net_of_year(db: Connection, facts: ShopFacts, rules: RfmRules) -> list[int]:
     """Net spend of the last 365 days of each customer, in the order of the facts."""
     same = rules.window == YEAR
-    year = facts.customers if same else everybody(db, facts.as_of, YEAR)
-    return [customer.net for customer in year]
+    year = facts.customers if same else everybodys_facts(db, facts.as_of, YEAR)
+    return [*year.net]

@@ -7,8 +7,9 @@ the others is found without going through them.
 from dataclasses import replace
 
 from shoptui.analytics.candidates import Known
+from shoptui.analytics.loyalty.score_column import Scores
 from shoptui.analytics.loyalty.scores import LoyaltyResult
-from shoptui.domain.facts import ShopFacts
+from shoptui.domain.facts import Customers, ShopFacts
 from shoptui.services.figures import Figures
 from shoptui.services.grouping import grouping_of
 from shoptui.services.known_customers import YEAR
@@ -38,7 +39,7 @@ def known_one(db: Connection, now: Recorded, read: Figures, position: int) -> Kn
     rules, everybody = rfm_rules_of(now), read.facts
     customer = everybody.customers[position]
     whom, day = [customer.customer_id], everybody.as_of
-    facts = replace(everybody, customers=[customer])
+    facts = replace(everybody, customers=Customers.of([customer]))
     result = read.scored(rules)
     offers = offer_facts(db, day, now.value(BIRTHDAY_DAYS), whom)
     year = facts.customers if rules.window == YEAR else some_facts(db, whom, day, YEAR)
@@ -55,5 +56,6 @@ def known_one(db: Connection, now: Recorded, read: Figures, position: int) -> Kn
 
 def _alone(loyal: LoyaltyResult, facts: ShopFacts, position: int) -> LoyaltyResult:
     """One customer's scores; means and order stay the shop's."""
-    types = tuple(replace(each, scores=[each.scores[position]]) for each in loyal.types)
-    return replace(loyal, shop=facts, types=types, overall=[loyal.overall[position]])
+    types = tuple(replace(each, scores=Scores.of([each.scores[position]])) for each in loyal.types)
+    overall = Scores.of([loyal.overall[position]])
+    return replace(loyal, shop=facts, types=types, overall=overall)

@@ -197,9 +197,8 @@ def _standing(which: LoyaltyType | None, value: float | None, mean: float | None
 
 def _best_first(result: LoyaltyResult) -> list[int]:
     """By overall score; equal ones by net spend, then as they stand."""
-    customers, overall = result.shop.customers, result.overall
-    known_first = [-1.0 if value is None else value for value in overall]
-    keys = list(zip(known_first, [customer.net for customer in customers], strict=True))
+    nets, overall = result.shop.customers.net, result.overall
+    keys = list(zip(overall.values, nets, strict=True))  # what is unknown lies below every score
     return sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
 
 

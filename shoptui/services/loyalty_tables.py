@@ -24,7 +24,7 @@ def customers(
         *(Column(which.value, type_name(which), Kind.SCORE) for which in LoyaltyType),
         Column("overall", _("Overall"), Kind.SCORE),
     )
-    ids = [result.shop.customers[position].customer_id for position in positions]
+    ids = [*map(result.shop.customers.customer_id.__getitem__, positions)]
     rows = PagedRows(len(positions), lambda at: [_row(result, positions[place]) for place in at])
     return Table("loyalty", title, columns, rows, currency, ids, notes(result))
 
@@ -49,7 +49,7 @@ def type_map(result: LoyaltyResult, currency: Currency) -> Table:
     rows: list[Row] = []
     for scored in result.types:
         pays, how = QUADRANTS[scored.kind.type]
-        known = sum(score is not None for score in scored.scores)
+        known = len(scored.scores.known)
         rows.append(
             (
                 type_name(scored.kind.type),

@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from shoptui.domain.dates import Window
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import CustomerFacts, Customers, ShopFacts
 from shoptui.storage.columns import to_day
-from shoptui.storage.facts_pass import is_latest, plain_facts
+from shoptui.storage.facts_pass import everybodys_facts
 from shoptui.storage.order_values import median_order
 from shoptui.storage.ordinals import Ordinals
+from shoptui.storage.side_by_side import Aside, Told
 
 # A sale stops being an order on the day it is wholly refunded. Money counts on `counted_on` (for a
 # refund the day of its sale), yet a refund is not known before the day it happened.
@@ -29,7 +30,6 @@ _IS_LISTED = (
     "(archived_on IS NULL OR archived_on > :as_of) "
     "AND (orders_ever > 0 OR ifnull(known_since, created_on) <= :as_of)"
 )
-_EVERYBODY = ("customer_id IS NOT NULL", _IS_LISTED)
 _MEANT = "(SELECT value FROM json_each(:whom))"
 _SOME = (f"customer_id IN {_MEANT}", f"id IN {_MEANT} AND {_IS_LISTED}")
 _ARCHIVED = ("customer_id IS NOT NULL", "archived_on <= :as_of")
@@ -65,6 +65,8 @@ def shop_facts(
     window: Window,
     day_is_one_visit: bool = False,
     median: Callable[[], int | None] | None = None,
+    aside: Aside | None = None,
+    told: Told | None = None,
 ) -> ShopFacts:
     """The facts of the whole shop; only what happened on or before `as_of` counts.
 
@@ -74,8 +76,10 @@ def shop_facts(
         window: the days that `orders`, `net` and `last_in_window` look back on.
         day_is_one_visit: several receipts of one day count as one order.
         median: what finds the median order later; it is read at once where there is nothing.
+        aside: opens a second connection to the same file, which reads beside the first.
+        told: is told how many of how many questions are answered.
     """
-    customers = everybody(db, as_of, window, day_is_one_visit)
+    customers = everybodys_facts(db, as_of, window, day_is_one_visit, aside, told)
     return around(db, as_of, window, customers, median)
 
 
@@ -83,7 +87,7 @@ def around(
     db: sqlite3.Connection,
     as_of: date,
     window: Window,
-    customers: list[CustomerFacts],
+    customers: Customers,
     median: Callable[[], int | None] | None = None,
 ) -> ShopFacts:
     """The facts of the whole shop where those of its customers are known; see `shop_facts`."""
@@ -95,15 +99,6 @@ def around(
         median=median or median_order(db, as_of, window),
         customers=customers,
     )
-
-
-def everybody(
-    db: sqlite3.Connection, as_of: date, window: Window, day_is_one_visit: bool = False
-) -> list[CustomerFacts]:
-    """The facts of the customers alone, for what needs no figures of the whole shop."""
-    if not day_is_one_visit and is_latest(db, as_of):
-        return plain_facts(db, as_of, window)
-    return _customers(db.execute(_query(_EVERYBODY, day_is_one_visit), _span(as_of, window)))
 
 
 def some_facts(

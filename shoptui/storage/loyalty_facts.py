@@ -2,13 +2,17 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from shoptui.domain.dates import Window
 from shoptui.domain.loyalty import Indicator
 from shoptui.domain.loyalty_facts import LoyaltyFacts, Portion
+from shoptui.storage.in_columns import columns, figures
 from shoptui.storage.rule_counts import rules_kept
+from shoptui.storage.side_by_side import Aside, Question, Told, answers
 
 _IN_WINDOW = "day BETWEEN :start AND :as_of"
 
@@ -37,20 +41,17 @@ WHERE {_IN_WINDOW} AND (starter = 'customer' OR {_IS_NEWSLETTER}) {{whom}} GROUP
 
 # An event counts once it is over, or earlier for who came: nobody stayed away from one to come.
 _EVENT_DAY = "iif(attended_on <= :as_of, attended_on, ends_on)"
-# The plus keeps SQLite from walking all members by customer, with a look at the row of each: it is
-# quicker to take the members of each campaign and sort those that count.
+# Of a member who counts one number says who it is and whether it was done; Python counts them.
 _EVENTS = f"""
-SELECT customer_id, ifnull(sum(attended_on <= :as_of), 0), count(*)
+SELECT customer_id * 2 + ifnull(attended_on <= :as_of, 0)
 FROM campaign JOIN campaign_member ON campaign_id = campaign.id
 WHERE kind = 'event' AND reached_on <= :as_of AND {_EVENT_DAY} BETWEEN :start AND :as_of {{whom}}
-GROUP BY +customer_id
 """
 
 _NEWSLETTERS = """
-SELECT customer_id, ifnull(sum(answered_on <= :as_of), 0), count(*)
+SELECT customer_id * 2 + ifnull(answered_on <= :as_of, 0)
 FROM campaign JOIN campaign_member ON campaign_id = campaign.id
 WHERE kind = 'newsletter' AND reached_on BETWEEN :start AND :as_of {whom}
-GROUP BY +customer_id
 """
 
 # Feedback on a sale that was refunded counts too, so it is held against all sales not void. They
@@ -110,7 +111,12 @@ _EVER = {
 
 
 def loyalty_facts(
-    db: sqlite3.Connection, as_of: date, window: Window, whom: Collection[int] | None = None
+    db: sqlite3.Connection,
+    as_of: date,
+    window: Window,
+    whom: Collection[int] | None = None,
+    aside: Aside | None = None,
+    told: Told | None = None,
 ) -> LoyaltyFacts:
     """What every customer did besides buying; only what happened on or before `as_of` counts.
 
@@ -119,58 +125,93 @@ def loyalty_facts(
         as_of: the last day that counts.
         window: the days that count.
         whom: count for these customers alone; `recorded` is the shop's all the same.
+        aside: opens a second connection to the same file, which reads beside the first.
+        told: is told how many of how many questions are answered.
     """
-    asked = _Asked(db, as_of, window, whom)
-    friends = asked.rows(_FRIENDS, "referrer_id")
-    contacts = asked.rows(_CONTACTS)
+    asked = _Asked(as_of, window, whom)
+    questions: list[Question[Any]] = [
+        lambda db: rules_kept(db, as_of, window, whom),
+        lambda db: _portions(asked.rows(db, _ORDER_FEEDBACK, 3)),
+        lambda db: asked.rows(db, _CONTACTS, 4),
+        lambda db: asked.rows(db, _FRIENDS, 3, "referrer_id"),
+        lambda db: _members(asked.rows(db, _EVENTS, 1)),
+        lambda db: _members(asked.rows(db, _NEWSLETTERS, 1)),
+        lambda db: asked.rows(db, _SHOP_FEEDBACK, 2),
+    ]
+    rules, orders, contacts, friends, events, letters, shop = answers(
+        db, questions, aside if whom is None else None, told
+    )
     return LoyaltyFacts(
         friends_named={who: named for who, named, _bought in friends},
         friends_bought={who: bought for who, _named, bought in friends if bought},
-        rules=rules_kept(db, as_of, window, whom),
+        rules=rules,
         contacts={who: started for who, started, *_rest in contacts if started},
-        events=_portions(asked.rows(_EVENTS)),
-        newsletters=_newsletters(asked.rows(_NEWSLETTERS), contacts),
-        order_feedback=_portions(asked.rows(_ORDER_FEEDBACK)),
-        shop_feedback={who: times for who, times in asked.rows(_SHOP_FEEDBACK)},
-        recorded=frozenset(each for each, query in _EVER.items() if asked.holds(query)),
+        events=events,
+        newsletters=_newsletters(letters, contacts),
+        order_feedback=orders,
+        shop_feedback={who: times for who, times in shop},
+        recorded=frozenset(each for each, query in _EVER.items() if asked.holds(db, query)),
     )
 
 
 class _Asked:
     """One question after the other about the same days and the same customers."""
 
-    def __init__(
-        self, db: sqlite3.Connection, as_of: date, window: Window, whom: Collection[int] | None
-    ) -> None:
-        self._db, self._is_some, start = db, whom is not None, window.start(as_of)
-        self._by = {
+    def __init__(self, as_of: date, window: Window, whom: Collection[int] | None) -> None:
+        self._is_some, start = whom is not None, window.start(as_of)
+        self._by: dict[str, str | int] = {
             "as_of": as_of.isoformat(),
             "start": start.isoformat() if start else "",
             "whom": json.dumps([*(whom or ())]),
         }
 
-    def rows(self, query: str, column: str = "customer_id") -> list[tuple[int, ...]]:
-        """All rows, or those of the customers asked about; `column` names them."""
-        meant = " IN (SELECT value FROM json_each(:whom))"
-        whom, whose = f"AND {column}{meant}", f"AND feedback.customer_id{meant}"
-        some = {"whom": whom, "whose": whose} if self._is_some else {"whom": "", "whose": ""}
-        return self._db.execute(query.format(**some), self._by).fetchall()
+    def rows(
+        self, db: sqlite3.Connection, query: str, count: int, who: str = "customer_id"
+    ) -> list[tuple[int, ...]]:
+        """All rows, or those of the customers asked about.
 
-    def holds(self, query: str) -> bool:
+        Args:
+            db: an open connection.
+            query: what is asked.
+            count: how many columns it has.
+            who: the column that names the customers.
+        """
+        meant = " IN (SELECT value FROM json_each(:whom))"
+        if self._is_some:
+            whom, whose = f"AND {who}{meant}", f"AND feedback.customer_id{meant}"
+            return db.execute(query.format(whom=whom, whose=whose), self._by).fetchall()
+        found = columns(db, query.format(whom="", whose=""), self._by, count)
+        return [*zip(*map(figures, found), strict=True)]
+
+    def holds(self, db: sqlite3.Connection, query: str) -> bool:
         """Whether there is any such row in the shop."""
-        return bool(self._db.execute(f"SELECT EXISTS ({query})", self._by).fetchone()[0])
+        return bool(db.execute(f"SELECT EXISTS ({query})", self._by).fetchone()[0])
+
+
+def _members(rows: Iterable[tuple[int, ...]]) -> dict[int, Portion]:
+    """How often it was done, of how often it could have been, from a number for each time."""
+    counted = Counter(number for (number,) in rows)
+    members = {number // 2 for number in counted}
+    return _portions(
+        (who, done := counted[who * 2 + 1], counted[who * 2] + done) for who in members
+    )
 
 
 def _portions(rows: Iterable[tuple[int, ...]]) -> dict[int, Portion]:
-    """From a row for each customer: how often it was done, and how often it could have been."""
-    return {who: Portion(part, whole) for who, part, whole in rows}
+    """From a row for each customer: how often it was done, and how often it could have been.
+
+    Equal ones are one object: they are told apart and held in less time and room.
+    """
+    known: dict[Portion, Portion] = {}
+    portions = ((who, Portion(part, whole)) for who, part, whole in rows)
+    return {who: known.setdefault(portion, portion) for who, portion in portions}
 
 
 def _newsletters(
-    sent: Iterable[tuple[int, ...]], contacts: Iterable[tuple[int, ...]]
+    sent: Mapping[int, Portion], contacts: Iterable[tuple[int, ...]]
 ) -> dict[int, Portion]:
     """Those of campaigns and those noted by hand together."""
-    total = _portions(sent)
+    total = {**sent}
     for who, _started, by_hand, answered in contacts:
         if by_hand:
             more = total.get(who, Portion(0, 0))

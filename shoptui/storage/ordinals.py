@@ -11,3 +11,7 @@ class Ordinals(dict[str | None, int]):
         ordinal = date.fromisoformat(text).toordinal() if text else 0
         self[text] = ordinal
         return ordinal
+
+    def column(self, text: str) -> list[int]:
+        """A column of days parted by commas."""
+        return [*map(self.__getitem__, text.split(","))] if text else []

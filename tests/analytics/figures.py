@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from shoptui.domain.dates import Window
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import CustomerFacts, Customers, ShopFacts
 from shoptui.domain.rfm_rules import Cuts, Method, RfmRules
 
 AS_OF = date(2026, 6, 30)
@@ -50,4 +50,4 @@ def shop_of(
     start: date | None = date(2025, 7, 1),
 ) -> ShopFacts:
     """The facts of a shop with these customers."""
-    return ShopFacts(AS_OF, start, first_sale, median_order, [*customers])
+    return ShopFacts(AS_OF, start, first_sale, median_order, Customers.of(customers))

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from shoptui.analytics.exact_sum import exact_sum
 from shoptui.analytics.loyalty.again import score_loyalty_again
 from shoptui.analytics.loyalty.means import mean
+from shoptui.analytics.loyalty.score_column import Scores
 from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
 from shoptui.analytics.renewal import renewed
 from shoptui.analytics.rfm import score_shop
 from shoptui.analytics.rfm_again import score_again
 from shoptui.analytics.spread import spread_of
-from shoptui.domain.facts import CustomerFacts
+from shoptui.domain.facts import CustomerFacts, Customers
 from tests.analytics.figures import RELATIVE, buyer, prospect, shop_of, silent
 from tests.analytics.loyalty.figures import NOTHING, USUAL
 
@@ -43,12 +44,12 @@ def shown(result: LoyaltyResult) -> object:
 def test_whoever_comes_changes_or_goes(
     before: list[tuple[str, int, int, int]], news: dict[int, tuple[str, int, int, int] | None]
 ) -> None:
-    everybody = [customer(number, each) for number, each in enumerate(before, 1)]
+    everybody = Customers.of(customer(number, each) for number, each in enumerate(before, 1))
     fresh = [customer(number, each) for number, each in sorted(news.items()) if each]
     now = renewed(everybody, news.keys(), fresh)
     by_id = {each.customer_id: each for each in everybody if each.customer_id not in news}
     by_id |= {each.customer_id: each for each in fresh}
-    assert now.customers == [by_id[number] for number in sorted(by_id)]
+    assert [*now.customers] == [by_id[number] for number in sorted(by_id)]
     spread = spread_of(everybody).moved(now.gone, now.come)
     assert spread == spread_of(now.customers)
     old, new = shop_of(everybody), shop_of(now.customers)
@@ -60,7 +61,7 @@ def test_whoever_comes_changes_or_goes(
 
 
 def test_positions_are_kept_unless_somebody_between_others_comes_or_goes() -> None:
-    three = [buyer(1, 1, 1, 1), buyer(3, 1, 1, 1), buyer(5, 1, 1, 1)]
+    three = Customers.of(buyer(number, 1, 1, 1) for number in (1, 3, 5))
     assert renewed(three, [3, 6, 7], [buyer(3, 2, 2, 2), *map(prospect, (6, 7))]).positions == [
         1,
         3,
@@ -83,11 +84,13 @@ def test_a_mean_renewed_step_by_step_is_the_mean_worked_out_anew(
         if at < len(values):
             total = total.moved([values[at]], [value])
             values[at] = value
-    assert total.mean == mean(values)
+    assert total.mean == mean(Scores.of(values))
     assert sum(map(Fraction, total.parts)) == sum(Fraction(each) for each in values if each)
 
 
 def test_a_mean_of_equal_scores_is_that_score() -> None:
     """Else nobody of a shop where all are equal would stand at its mean or above."""
     third = 100 / 3
-    assert exact_sum([third, 50.0, third]).moved([50.0], [third]).mean == mean([third] * 3)
+    assert exact_sum([third, 50.0, third]).moved([50.0], [third]).mean == mean(
+        Scores.of([third] * 3)
+    )

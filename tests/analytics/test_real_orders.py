@@ -12,7 +12,7 @@ import pytest
 from shoptui.analytics.rfm import RfmResult, score_shop
 from shoptui.analytics.tier_summary import grid_cells, tier_summaries
 from shoptui.domain.dates import Window
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import CustomerFacts, Customers, ShopFacts
 from shoptui.domain.rfm_rules import Method, RfmRules
 
 ORDERS = Path(__file__).parents[3] / "shared" / "data" / "rfm_orders.csv"
@@ -34,7 +34,7 @@ def facts() -> ShopFacts:
     amounts = [amount for bought in orders.values() for _day, amount in bought]
     first = min(day for bought in orders.values() for day, _amount in bought)
     customers = [_facts(number, name, orders[name]) for number, name in enumerate(orders)]
-    return ShopFacts(AS_OF, None, first, median_low(amounts), customers)
+    return ShopFacts(AS_OF, None, first, median_low(amounts), Customers.of(customers))
 
 
 def _facts(number: int, name: str, orders: list[tuple[date, int]]) -> CustomerFacts:

@@ -1,13 +1,14 @@
 """The loyalty scores after a few customers changed: what still holds of the others is kept."""
 
+from array import array
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shoptui.analytics.exact_sum import ExactSum, exact_sum
-from shoptui.analytics.loyalty.counts import Scores
-from shoptui.analytics.loyalty.means import mean, weighted_means
+from shoptui.analytics.loyalty.means import mean, weighted_mean, weighted_means
 from shoptui.analytics.loyalty.measured import Measured
+from shoptui.analytics.loyalty.score_column import Scores
 from shoptui.analytics.loyalty.scores import (
     LoyaltyResult,
     TypeScores,
@@ -81,8 +82,8 @@ def _again(
     return TypeScores(each.kind, measured, column.scores, mean_now, column.total, ordered)
 
 
-def _moved(ordered: list[float], gone: Sequence[Score], come: Sequence[Score]) -> list[float]:
-    moved = [*ordered]
+def _moved(ordered: "array[float]", gone: Iterable[Score], come: Iterable[Score]) -> "array[float]":
+    moved = ordered[:]
     for score in gone:
         if score is not None:
             del moved[bisect_left(moved, score)]
@@ -102,18 +103,17 @@ def _only_these(before: LoyaltyResult, types: Sequence[TypeScores]) -> bool:
 
 def _one(measured: Sequence[Measured], customer: CustomerFacts) -> Score:
     """One customer's score in a type."""
-    columns = [
-        (each.weight, [each.score(each.counts.of(customer))])
-        for each in measured
-        if not each.left_out
-    ]
-    (score,) = weighted_means(columns, 1)
-    return score
+    return weighted_mean(
+        [
+            (each.weight, each.score(each.counts.of(customer)))
+            for each in measured
+            if not each.left_out
+        ]
+    )
 
 
 def _at(columns: Sequence[tuple[int, Scores]], place: int) -> Score:
-    (score,) = weighted_means([(weight, [scores[place]]) for weight, scores in columns], 1)
-    return score
+    return weighted_mean([(weight, scores[place]) for weight, scores in columns])
 
 
 def _with(
@@ -124,6 +124,6 @@ def _with(
     old = [scores[place] for place in places if place < len(scores)]
     if old == fresh:
         return _Column(scores, total)
-    news = [*scores]
-    put_in(news, places, fresh)
-    return _Column(news, total.moved(old, fresh))
+    news = scores.values[:]
+    put_in(news, places, Scores.of(fresh).values)
+    return _Column(Scores(news), total.moved(old, fresh))

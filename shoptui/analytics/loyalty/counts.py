@@ -1,18 +1,19 @@
 """What an indicator counted for every customer, and how much of its target that is.
 
-The scores of a whole shop are made at once, in plain lists: a hundred thousand customers are
-scored while the owner looks on.
+The scores of a whole shop are made at once: a hundred thousand customers are scored while the
+owner looks on, and most of them did as much as thousands of others.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from itertools import repeat
+from typing import Any, NamedTuple, Protocol
 
-from shoptui.domain.facts import CustomerFacts
+from shoptui.analytics.loyalty.score_column import Scores
+from shoptui.domain.facts import CustomerFacts, Customers
 from shoptui.domain.loyalty_facts import Portion
-
-Scores = list[float | None]
 
 FULL = 100.0
 
@@ -43,27 +44,44 @@ class Counts(Protocol):
     def of(self, customer: CustomerFacts) -> Raw | None:
         """What was counted for one customer, None where the indicator cannot apply."""
 
-    def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
-        """The score of each customer, None where the indicator cannot apply."""
+    def keys(self, customers: Customers) -> Iterable[Hashable]:
+        """For each customer what says what was counted: equal keys, equal counts."""
+
+    def raw(self, key: Any) -> Raw | None:
+        """What was counted for a customer of a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A figure that every customer has: net spend, orders."""
+    """A figure that every customer has, mostly one of their own: net spend, orders.
 
-    figure: Callable[[CustomerFacts], int]
+    Attributes:
+        figure: takes it from the facts of a customer, and its column from those of many.
+    """
+
+    figure: Callable[[Any], Any]
 
     def of(self, customer: CustomerFacts) -> Raw:
         """The figure."""
         return Raw(self.figure(customer))
 
-    def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
-        """The figure held against the target."""
+    def keys(self, customers: Customers) -> Iterable[int]:
+        """The figures."""
+        column: Iterable[int] = self.figure(customers)
+        return column
+
+    def raw(self, key: int) -> Raw:
+        """The figure."""
+        return Raw(key)
+
+    def scores(self, customers: Customers, target: Fraction) -> Scores:
+        """The figures held against the target, without looking for equal ones."""
         full = float(target)
-        return [
+        scores = [
             FULL if value >= full else FULL * value / full if value > 0 else 0.0
-            for value in map(self.figure, customers)
+            for value in self.keys(customers)
         ]
+        return Scores(array("d", scores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +94,13 @@ class Tally:
         """How often."""
         return Raw(self.times.get(customer.customer_id, 0))
 
-    def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
-        """What they did held against the target, 0 for everybody else."""
-        known = {times: Raw(times).score(target) for times in set(self.times.values())}
-        reached = {who: known[times] for who, times in self.times.items()}
-        return [reached.get(customer.customer_id, 0.0) for customer in customers]
+    def keys(self, customers: Customers) -> Iterable[int]:
+        """How often."""
+        return map(self.times.get, customers.customer_id, repeat(0))
+
+    def raw(self, key: int) -> Raw:
+        """How often."""
+        return Raw(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +111,15 @@ class Portions:
 
     def of(self, customer: CustomerFacts) -> Raw | None:
         """How often, of how often it could have been."""
-        portion = self.portions.get(customer.customer_id)
-        return Raw(*portion) if portion else None
+        return self.raw(self.portions.get(customer.customer_id))
 
-    def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
-        """The portion held against the target, None for everybody else."""
-        score, portion = _known(self.portions, target).get, self.portions.get
-        return [score(portion(customer.customer_id)) for customer in customers]
+    def keys(self, customers: Customers) -> Iterable[Portion | None]:
+        """The portions."""
+        return map(self.portions.get, customers.customer_id)
+
+    def raw(self, key: Portion | None) -> Raw | None:
+        """How often, of how often it could have been."""
+        return Raw(*key) if key else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +131,17 @@ class OrderPortions:
     def of(self, customer: CustomerFacts) -> Raw | None:
         """How often, of the sales there were."""
         portion = self.portions.get(customer.customer_id)
-        if portion:
-            return Raw(*portion)
-        return Raw(0, customer.orders) if customer.orders else None
+        return self.raw(portion or Portion(0, customer.orders))
 
-    def scores(self, customers: Sequence[CustomerFacts], target: Fraction) -> Scores:
-        """The portion held against the target, 0 for other buyers and None for the rest."""
-        score, portion = _known(self.portions, target).get, self.portions.get
-        return [
-            score(portion(customer.customer_id), 0.0 if customer.orders else None)
-            for customer in customers
-        ]
+    def keys(self, customers: Customers) -> Iterable[Portion]:
+        """The portions; orders are few, so those without feedback are made once."""
+        never = {orders: Portion(0, orders) for orders in {*customers.orders}}
+        defaults = map(never.__getitem__, customers.orders)
+        return map(self.portions.get, customers.customer_id, defaults)
 
-
-def _known(portions: Mapping[int, Portion], target: Fraction) -> dict[Portion | None, float]:
-    """The score of each portion there is; a shop knows few different ones."""
-    return {portion: Raw(*portion).score(target) for portion in set(portions.values())}
+    def raw(self, key: Portion) -> Raw | None:
+        """How often, of the sales there were."""
+        return Raw(*key) if key.whole else None
 
 
 def _score(value: int, full: float) -> float:

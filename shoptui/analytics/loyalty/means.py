@@ -1,15 +1,32 @@
 """Weighted means over what is known."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from math import floor, fsum
 
-Known = Sequence[float | None]
+from shoptui.analytics.loyalty.score_column import UNKNOWN, Scores
 
 A_HAIR = 1e-9  # more than floats lose on the way, and less than an owner can see
 
 
-def weighted_means(columns: Sequence[tuple[int, Known]], size: int) -> list[float | None]:
-    """For each place the weighted mean of the values known there, None where none is.
+def weighted_mean(marks: Sequence[tuple[int, float | None]]) -> float | None:
+    """The weighted mean of the values that are known, None where none is.
+
+    Args:
+        marks: weights above 0, each with its value.
+    """
+    if len(marks) == 1:
+        return marks[0][1]
+    total, weights = 0.0, 0
+    for weight, value in marks:
+        if value is not None:
+            total += weight * value
+            weights += weight
+    return total / weights if weights else None
+
+
+def weighted_means(columns: Sequence[tuple[int, Scores]], size: int) -> Scores:
+    """For each customer the same, to the last bit.
 
     It goes column by column, since that makes nothing for each of many customers.
 
@@ -18,38 +35,47 @@ def weighted_means(columns: Sequence[tuple[int, Known]], size: int) -> list[floa
         size: that length.
     """
     if len(columns) == 1:
-        return [*columns[0][1]]
+        return columns[0][1]
     certain = 0  # the weight of the columns that are known everywhere
     totals: list[float] = []
     weights: list[int] = []  # that of the other columns, by place
-    for weight, values in columns:
-        if None in values:
+    for weight, scores in columns:
+        values = scores.values
+        if UNKNOWN in values:
             weights = _plus_known(weights or [0] * size, weight, values)
+            values = array("d", [max(value, 0.0) for value in values])
         else:
             certain += weight
-        totals = _plus(totals or [0.0] * size, weight, values)
-    if not weights:
-        return [total / certain for total in totals] if certain else [None] * size
+        totals = _plus(totals, weight, values)
+    if weights:
+        return Scores(array("d", _divided(totals, weights, certain)))
+    return Scores(array("d", [total / certain for total in totals] or [UNKNOWN] * size))
+
+
+def _plus(totals: Sequence[float], weight: int, values: "array[float]") -> list[float]:
+    if not totals:
+        return [weight * value for value in values]
+    return [total + weight * value for total, value in zip(totals, values, strict=True)]
+
+
+def _plus_known(weights: Sequence[int], weight: int, values: "array[float]") -> list[int]:
     return [
-        total / (certain + weight) if certain + weight else None
-        for total, weight in zip(totals, weights, strict=True)
-    ]
-
-
-def _plus(totals: Sequence[float], weight: int, values: Known) -> list[float]:
-    return [total + weight * (value or 0.0) for total, value in zip(totals, values, strict=True)]
-
-
-def _plus_known(weights: Sequence[int], weight: int, values: Known) -> list[int]:
-    return [
-        so_far if value is None else so_far + weight
+        so_far if value < 0 else so_far + weight
         for so_far, value in zip(weights, values, strict=True)
     ]
 
 
-def mean(values: Known) -> float | None:
-    """The mean of the known values, None where there is none."""
-    known = [value for value in values if value is not None]
+def _divided(totals: Iterable[float], weights: Iterable[int], certain: int) -> Iterable[float]:
+    if certain:
+        return [total / (certain + weight) for total, weight in zip(totals, weights, strict=True)]
+    return [
+        total / weight if weight else UNKNOWN for total, weight in zip(totals, weights, strict=True)
+    ]
+
+
+def mean(scores: Scores) -> float | None:
+    """The mean of the known scores, None where there is none."""
+    known = scores.known
     return fsum(known) / len(known) if known else None
 
 

@@ -1,14 +1,16 @@
 """The five scores and the overall score of every customer."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from shoptui.analytics.exact_sum import ExactSum
-from shoptui.analytics.loyalty.counts import Scores
+from shoptui.analytics.loyalty.counts import Figures
 from shoptui.analytics.loyalty.kind import Kind
-from shoptui.analytics.loyalty.means import mean, weighted_means
+from shoptui.analytics.loyalty.means import mean, weighted_mean, weighted_means
 from shoptui.analytics.loyalty.measured import Measured, measure
 from shoptui.analytics.loyalty.registry import KINDS
+from shoptui.analytics.loyalty.score_column import UNKNOWN, Scores
 from shoptui.analytics.spread import Spread, spread_of
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.loyalty import LoyaltyRules, LoyaltyType
@@ -33,7 +35,7 @@ class TypeScores:
     scores: Scores
     mean: float | None
     total: ExactSum | None = None
-    ordered: list[float] | None = None
+    ordered: "array[float] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,45 @@ def measures(
 
 def type_scores(kind: Kind, shop: ShopFacts, measured: tuple[Measured, ...]) -> TypeScores:
     """The scores of everybody in one type."""
+    counting = [each for each in measured if not each.left_out]
+    scores = _by_figures(counting, shop) or _by_keys(counting, shop)
+    return TypeScores(kind, measured, scores, mean(scores))
+
+
+def _by_keys(counting: Sequence[Measured], shop: ShopFacts) -> Scores:
+    """Customers with equal counts share a score, which is worked out once."""
+    if not counting:
+        return Scores(array("d", [UNKNOWN]) * len(shop.customers))
+    keys = zip(*(each.counts.keys(shop.customers) for each in counting), strict=True)
+    return Scores(array("d", map(_Known(counting).__getitem__, keys)))
+
+
+def _by_figures(counting: Sequence[Measured], shop: ShopFacts) -> Scores | None:
+    """Where hardly any two customers are equal; None where another indicator counts too."""
     columns = [
         (each.weight, each.counts.scores(shop.customers, each.target))
-        for each in measured
-        if each.target is not None and not each.left_out
+        for each in counting
+        if isinstance(each.counts, Figures) and each.target is not None
     ]
-    scores = weighted_means(columns, len(shop.customers))
-    return TypeScores(kind, measured, scores, mean(scores))
+    if not columns or len(columns) < len(counting):
+        return None
+    return weighted_means(columns, len(shop.customers))
+
+
+class _Known(dict[tuple[Hashable, ...], float]):
+    """The score of each combination of keys met so far."""
+
+    def __init__(self, counting: Sequence[Measured]) -> None:
+        super().__init__()
+        self._counting = counting
+
+    def __missing__(self, keys: tuple[Hashable, ...]) -> float:
+        pairs = zip(self._counting, keys, strict=True)
+        score = weighted_mean(
+            [(each.weight, each.score(each.counts.raw(key))) for each, key in pairs]
+        )
+        self[keys] = value = UNKNOWN if score is None else score
+        return value
 
 
 def overall_columns(types: Sequence[TypeScores], rules: LoyaltyRules) -> list[tuple[int, Scores]]:

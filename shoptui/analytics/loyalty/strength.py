@@ -1,5 +1,6 @@
 """Who is strong in a type of loyalty, and who is weak, among the shop's own customers."""
 
+from array import array
 from fractions import Fraction
 
 from shoptui.analytics.loyalty.scores import TypeScores
@@ -18,11 +19,8 @@ def strong(scored: TypeScores) -> list[int]:
     best, middle = _quantile(scored, _BEST), _quantile(scored, _MIDDLE)
     return [
         at
-        for at, score in enumerate(scored.scores)
-        if score is not None
-        and score >= HALF_WAY
-        and score > middle
-        and (score > best or score >= FULL)
+        for at, score in enumerate(scored.scores.values)
+        if score >= HALF_WAY and score > middle and (score > best or score >= FULL)
     ]
 
 
@@ -34,16 +32,16 @@ def weak(scored: TypeScores) -> list[int]:
     most = _quantile(scored, _LAST)
     return [
         at
-        for at, score in enumerate(scored.scores)
-        if score is not None and score <= most and score < HALF_WAY
+        for at, score in enumerate(scored.scores.values)
+        if 0 <= score <= most and score < HALF_WAY
     ]
 
 
-def in_order(scored: TypeScores) -> list[float]:
+def in_order(scored: TypeScores) -> "array[float]":
     """The known scores of the shop, the least first."""
     if scored.ordered is not None:
         return scored.ordered
-    return sorted(score for score in scored.scores if score is not None)
+    return array("d", sorted(scored.scores.known))
 
 
 def _quantile(scored: TypeScores, share: Fraction) -> float:

@@ -1,19 +1,16 @@
 """Why a customer has the five scores, as data."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import attrgetter
 
 from shoptui.analytics.loyalty.counts import Raw
 from shoptui.analytics.loyalty.kind import Deed, Raws
-from shoptui.analytics.loyalty.means import A_HAIR, weighted_means
+from shoptui.analytics.loyalty.means import A_HAIR, weighted_mean
 from shoptui.analytics.loyalty.measured import LeftOut, Measured
 from shoptui.analytics.loyalty.scores import LoyaltyResult, TypeScores
-from shoptui.domain.errors import NotFound
+from shoptui.analytics.places import known_place
 from shoptui.domain.facts import CustomerFacts
-from shoptui.domain.language import _
 from shoptui.domain.loyalty import Indicator, LoyaltyType
 from shoptui.domain.loyalty_facts import Counted, Records
 
@@ -100,11 +97,7 @@ def position(result: LoyaltyResult, customer_id: int) -> int:
     Raises:
         NotFound: the customer was not known on the as-of date, or is put away.
     """
-    everybody = result.shop.customers
-    at = bisect_left(everybody, customer_id, key=attrgetter("customer_id"))
-    if at == len(everybody) or everybody[at].customer_id != customer_id:
-        raise NotFound(_("This customer was not known on that day: choose a later one."))
-    return at
+    return known_place(result.shop, customer_id)
 
 
 def explain(result: LoyaltyResult, customer_id: int, records: Records) -> LoyaltyWhy:
@@ -174,6 +167,6 @@ def _next_step(
 
 
 def _score(measured: Sequence[Measured], raws: Raws) -> float | None:
-    columns = [(each.weight, [each.score(raws[each.indicator])]) for each in measured]
-    (score,) = weighted_means([column for column in columns if column[0]], 1)
-    return score
+    return weighted_mean(
+        [(each.weight, each.score(raws[each.indicator])) for each in measured if each.weight]
+    )

@@ -3,12 +3,13 @@
 import pytest
 
 from shoptui.analytics.loyalty.registry import KINDS
+from shoptui.analytics.loyalty.score_column import Scores
 from shoptui.analytics.loyalty.scores import TypeScores
 from shoptui.analytics.loyalty.strength import strong, weak
 
 
 def typed(*scores: float | None) -> TypeScores:
-    return TypeScores(KINDS[0], (), [*scores], None)
+    return TypeScores(KINDS[0], (), Scores.of(scores), None)
 
 
 @pytest.mark.parametrize(
