@@ -12,6 +12,7 @@ from shoptui.exchange.fields import DAYS, NUMBERS, Field
 from shoptui.exchange.raw_sheet import RawCell, RawRow
 
 _PAGE = 4_000  # rows
+_REMEMBERED = 65_536
 
 Question = tuple[int, Callable[[RawCell], bool]]  # a column, and who looks at its values
 
@@ -86,13 +87,20 @@ def decide_formats(
 def _question(rows: Iterable[RawRow], header_row: int, questions: Sequence[Question]) -> None:
     """Shows the values to those who ask, until all of them have seen enough."""
     below = (cells for number, cells in rows if number > header_row)
+    seen = {at: set[RawCell]() for at, _see in questions}  # each once: days and amounts repeat
     while questions and (page := list(islice(below, _PAGE))):
-        questions = [
-            (at, see)
-            for at, see in questions
-            # Each value once: days and amounts repeat.
-            if not any(map(see, dict.fromkeys(row[at] for row in page if at < len(row))))
-        ]
+        fresh = {at: _fresh(page, at, seen[at]) for at, _see in questions}
+        questions = [(at, see) for at, see in questions if not any(map(see, fresh[at]))]
+
+
+def _fresh(page: Sequence[Sequence[RawCell]], at: int, known: set[RawCell]) -> list[RawCell]:
+    """The values of a column that were not seen before, in the order they come."""
+    values = dict.fromkeys(row[at] for row in page if at < len(row))
+    fresh = [value for value in values if value not in known]
+    if len(known) > _REMEMBERED:
+        known.clear()
+    known.update(fresh)
+    return fresh
 
 
 def _settled(evidences: Iterable[DayEvidence]) -> DayOrder | None:

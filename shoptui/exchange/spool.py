@@ -16,6 +16,7 @@ from shoptui.domain.language import _
 
 Row = tuple[Any, ...]  # of texts, whole numbers, None, and tuples of these
 PAGE = 2_000  # rows
+_FORM = 2  # of marshal; later ones look for values that repeat, which takes as long again
 
 
 class Spool:
@@ -71,7 +72,7 @@ class Spool:
                 self._file = TemporaryFile()  # noqa: SIM115 - lives as long as the spool
                 finalize(self, self._file.close)
             begin = self._file.seek(0, 2)
-            size = self._file.write(marshal.dumps(self._last))
+            size = self._file.write(marshal.dumps(self._last, _FORM))
             self._file.flush()
         except OSError as error:
             raise FileTrouble(

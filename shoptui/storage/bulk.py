@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from shoptui.storage.bulk_indexes import indexes_set_aside as indexes_set_aside
 from shoptui.storage.database import ShopFile
+from shoptui.storage.many_rows import insert_rows, marks
 
 
 class PurchaseRow(NamedTuple):
@@ -216,8 +217,10 @@ _TABLES: dict[object, str] = {
 
 def insert(db: sqlite3.Connection, kind: type[Row], rows: Iterable[Row]) -> None:
     """Adds rows of one kind, in this order."""
+    fields = kind._fields
+    into = f"{_TABLES[kind]} ({', '.join(fields)})"
     # sqlite3 binds bare tuples a third faster than named ones, the copying included.
-    db.executemany(_insertion(kind), map(tuple, rows))
+    insert_rows(db, into, marks(len(fields)), map(tuple, rows))
 
 
 def next_id(db: sqlite3.Connection, table: str) -> int:
@@ -229,12 +232,6 @@ def next_id(db: sqlite3.Connection, table: str) -> int:
 def this_operation(db: sqlite3.Connection) -> int:
     """The operation that is being recorded; inside a write it is the newest."""
     return int(db.execute("SELECT max(id) FROM operation").fetchone()[0])
-
-
-def _insertion(kind: type[Row]) -> str:
-    fields = kind._fields
-    marks = ", ".join("?" * len(fields))
-    return f"INSERT INTO {_TABLES[kind]} ({', '.join(fields)}) VALUES ({marks})"
 
 
 def date_the_making(db: sqlite3.Connection, at: datetime) -> None:

@@ -12,6 +12,7 @@ from shoptui.domain.language import _
 from shoptui.domain.text import fold
 from shoptui.storage import search
 from shoptui.storage.columns import to_day, to_text
+from shoptui.storage.many_rows import insert_rows, marks
 
 _FIELDS = (
     "code, name, phone, email, birthday, gender, address, area, party, channel, consent, "
@@ -60,7 +61,8 @@ def insert(db: sqlite3.Connection, customer: Customer, phone_key: str) -> int:
 def insert_many(db: sqlite3.Connection, customers: Iterable[tuple[Customer, str]]) -> None:
     """Adds many customers, each with its phone key; their codes must be filled in and free."""
     last_id = _last_id(db)
-    db.executemany(_INSERT, (_row(customer, customer.code, key) for customer, key in customers))
+    rows = (_row(customer, customer.code, key) for customer, key in customers)
+    insert_rows(db, f"customer ({_FIELDS}, {_KEYS})", marks(20), rows)
     search.add_since(db, last_id)
 
 

@@ -61,10 +61,10 @@ def who_from(code: str, name: str, phone: str, email: str) -> Who:
     who = Who(
         code.removesuffix(_DELETED).rstrip()[:MAX_NAME],
         "" if _STARS in name else name.removesuffix(_DELETED).rstrip()[:MAX_NAME],
-        phone if _is_phone(phone) else "",
-        email if _is_email(email) else "",
+        phone if phone and _is_phone(phone) else "",
+        email if email and _is_email(email) else "",
     )
-    nobody = is_walk_in(who.name) and not (who.code or who.phone or who.email)
+    nobody = not (who.code or who.phone or who.email) and is_walk_in(who.name)
     return NOBODY if nobody else who
 
 
