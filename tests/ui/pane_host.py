@@ -33,6 +33,7 @@ class PaneHost(OrderedKeys[None]):
         self.pilot: Pilot[None]
 
     def compose(self) -> ComposeResult:
+        self.pane.read_ahead()
         yield self.pane
 
     def on_mount(self) -> None:

@@ -96,6 +96,12 @@ class Pane(Vertical, Generic[Data]):
 
     # For subclasses
 
+    def read_ahead(self) -> None:
+        """Reads what shows from the first moment on, in a thread, before the pane is mounted.
+
+        For what takes no longer than a blink; by default nothing.
+        """
+
     def fetch(self) -> Data:
         """Reads what the pane shows; runs in a thread.
 

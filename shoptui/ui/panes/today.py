@@ -1,18 +1,16 @@
 """Pane 1: the week against the last, what to do now, and the last sales."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from shoptui.domain.errors import ShopError
 from shoptui.domain.language import N_, _, counted
 from shoptui.domain.table import Table
 from shoptui.domain.text import visible
@@ -22,39 +20,19 @@ from shoptui.services.last_sales import last_sales
 from shoptui.services.sorting import sorted_table
 from shoptui.ui.command import bindings
 from shoptui.ui.keys import OPENING
-from shoptui.ui.panes.pane import Pane
 from shoptui.ui.panes.today_actions import TODAY_ACTIONS
+from shoptui.ui.panes.today_view import TodayData, TodayView
 from shoptui.ui.panes.today_words import nothing_to_do, week_lines
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
-from shoptui.ui.widgets.grid_view import UNREAD
 
 if TYPE_CHECKING:
     from shoptui.domain.to_do import ToDo
-    from shoptui.services.today import Today
 
 LONGEST_WAIT = 1.0  # seconds for the first rows to be drawn
-BESIDE = 116  # cells, from which on the last sales stand beside the list
 
 
-@dataclass(frozen=True, slots=True)
-class TodayData:
-    """One reading of the shop.
-
-    Attributes:
-        today: what to do, the week and the figures.
-        entries: the list of what to do, as it is sorted; `ids` are places in `today.to_dos`.
-        sort: the order it is in, None for that of value.
-        last_sales: `ids` are the purchases.
-    """
-
-    today: "Today"
-    entries: Table
-    sort: Sort | None
-    last_sales: Table
-
-
-class TodayPane(Pane[TodayData]):
+class TodayPane(TodayView):
     """The list of what to do, with the last sales below it, or beside it where both have room."""
 
     TITLE = N_("Today")
@@ -65,79 +43,44 @@ class TodayPane(Pane[TodayData]):
     )
     ACTIONS = TODAY_ACTIONS
     BINDINGS: ClassVar = bindings(TODAY_ACTIONS)
-    DEFAULT_CSS = """
-    TodayPane {
-        & > #today-week { height: auto; min-height: 3; max-height: 5; padding: 0 1; }
-        & > #today-body { height: 1fr; }
-        & .today-heading { height: 1; padding: 0 1; color: $accent; text-style: bold; }
-        & #today-to-do { height: 1fr; }
-        & #today-sold { height: 6; }
-        & #today-detail { height: auto; max-height: 3; padding: 0 1; }
-        &.-beside {
-            & > #today-body { layout: horizontal; }
-            & #today-to-do { width: 1fr; }
-            & #today-sold { height: 1fr; width: 46; }
-        }
-    }
-    """
 
     def __init__(self, desk: Desk, formats: Formats, *, id: str | None = None) -> None:
         """What is most valuable on top."""
         super().__init__(desk, formats, id=id)
         self._data: TodayData | None = None
+        self._first: Table | None = None  # the last sales, until everything was read
         self._sort: Sort | None = None
         self._settled: set[tuple[str, int]] = set()  # marked since the reading
-        self._grid = Grid(
-            format_cell=formats.cell,
-            id="today-list",
-        )
-        self._sold = Grid(
-            format_cell=formats.cell,
-            empty_text=_("Here stand the last sales. Press n for the first one."),
-            id="today-sales",
-        )
 
-    def compose(self) -> ComposeResult:
-        """The week; what to do, with the entry under the cursor in full; the last sales."""
-        yield Static(UNREAD, id="today-week")
-        with Vertical(id="today-body"):
-            with Vertical(id="today-to-do"):
-                yield Static(UNREAD, classes="today-heading", id="today-title")
-                yield self._grid
-                yield Static(id="today-detail")
-            with Vertical(id="today-sold"):
-                yield Static(_("Last sales"), classes="today-heading")
-                yield self._sold
+    def read_ahead(self) -> None:
+        """Reads the last sales, so that they stand on the screen as soon as anything does."""
+        with suppress(ShopError):  # which the reading of everything says
+            self._first = last_sales(self.desk)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Puts the last sales beside the list only where its names and reasons can be read."""
-        self.set_class(event.size.width >= BESIDE, "-beside")
+    def on_mount(self) -> None:
+        """Shows the last sales while the rest is being worked out."""
+        if self._first is not None:
+            self._sold.load(self._first)
 
     def fetch(self) -> TodayData:
-        """Reads the last sales, shows them, and works out the list and the week."""
-        sold = last_sales(self.desk)
+        """Reads the list, the week and the last sales."""
         if self._data is None:
-            self._draw_first(sold)
+            self._wait_until_drawn()
         # What judges and plans is loaded while the owner sees the first rows already.
         from shoptui.services.today import today
 
-        found, sort = today(self.desk), self._sort
+        sold, found, sort = last_sales(self.desk), today(self.desk), self._sort
         table = found.table()
         # A customer may stand in the list twice, so a row is known by its place.
         entries = replace(table, ids=range(len(table.ids)))
         shown = sorted_table(entries, *sort) if sort else entries
         return TodayData(found, shown, sort, sold)
 
-    def _draw_first(self, sold: Table) -> None:
-        """Waits until the sales are drawn: what this thread does next would slow that down."""
-        are_drawn = Event()
-        if self.call_later(self._show_sales, sold, are_drawn):
-            are_drawn.wait(LONGEST_WAIT)
-
-    def _show_sales(self, sold: Table, are_drawn: Event) -> None:
-        if self.is_attached and self._data is None:
-            self._sold.load(sold)
-        self.call_after_refresh(are_drawn.set)
+    def _wait_until_drawn(self) -> None:
+        """Waits for the first screen, which what this thread does next would slow down."""
+        is_drawn = Event()
+        if self.call_later(self.call_after_refresh, is_drawn.set):
+            is_drawn.wait(LONGEST_WAIT)
 
     def show(self, data: TodayData) -> None:
         """Draws all of it; the cursor stays at its height in the list."""
@@ -157,10 +100,6 @@ class TodayPane(Pane[TodayData]):
         self._grid.empty_text = nothing_to_do(is_new=not data.last_sales.ids)
         self._grid.load(data.entries, sort=data.sort)
         self._spell_out()
-
-    def _write(self, selector: str, *lines: str) -> None:
-        drawn = Content("\n".join(map(visible, lines)))
-        self.query_one(selector, Static).update(drawn)
 
     def _spell_out(self) -> None:
         entry = self._entry()

@@ -83,9 +83,11 @@ class DeskScreen(Screen[None]):
         if not switcher.query(f"#{pane_id}"):
             entry = next(entry for entry in PANES if entry.module == pane_id)
             # To load the code of a pane takes longer than a key may wait.
-            made = await asyncio.to_thread(entry.load)
+            pane_class = await asyncio.to_thread(entry.load)
+            made = pane_class(self._desk, self._formats, id=pane_id)
+            await asyncio.to_thread(made.read_ahead)
             if not switcher.query(f"#{pane_id}"):  # a second key may have come meanwhile
-                await switcher.add_content(made(self._desk, self._formats, id=pane_id))
+                await switcher.add_content(made)
         switcher.current = self.pane_id = pane_id
         self.query_one(PaneBar).current = pane_id
         if self.pane is not None:

@@ -32,8 +32,9 @@ class CardText(Static):
     def show(self, *lines: str) -> None:
         """Draws other lines."""
         self.update(Content("\n".join(map(visible, lines))), layout=False)
+        self.clear_cached_dimensions()
         size = self.content_size
-        if not size or self.visual.get_height(self.styles, size.width) != size.height:
+        if not size or self.get_content_height(size, size, size.width) != size.height:
             self.refresh(layout=True)
 
 

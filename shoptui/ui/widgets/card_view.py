@@ -43,7 +43,7 @@ class CardView(VerticalScroll, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._formats = formats
         self._card: Card | None = None
-        self._name = CardText(classes="card-name")
+        self._who = CardText(classes="card-name")
         self._tier = CardText(classes="card-tier")
         self._figures = CardFigures(classes="card-figures")
         self._scores = CardLoyalty(formats, classes="card-loyalty")
@@ -52,7 +52,7 @@ class CardView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield self._name
+        yield self._who
         yield self._tier
         yield self._figures
         yield self._scores
@@ -86,14 +86,14 @@ class CardView(VerticalScroll, can_focus=False):
             self._show_nobody()
             return
         formats = self._formats
-        self._name.show(card.customer.name)
+        self._who.show(card.customer.name)
         self._tier.show(tier_line(card, standing, formats))
         self._figures.show(figure_lines(card, standing, judgement, formats))
         self._person.show(person_lines(card, formats))
         self._show_judgement(judgement, is_judged=card.customer.archived_on is None)
 
     def _show_nobody(self) -> None:
-        for text in (self._name, self._tier):
+        for text in (self._who, self._tier):
             text.show()
         for figures in (self._figures, self._person):
             figures.show(())

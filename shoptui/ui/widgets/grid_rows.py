@@ -114,9 +114,18 @@ class GridRows(ScrollView):
             self._prepare()
 
     def _prepare(self) -> None:
-        """Reads the rows in sight and gives each column the width they ask for."""
+        """Draws anew where the rows in sight ask for other columns."""
+        if self.arrange_columns():
+            self.refresh()
+
+    def arrange_columns(self) -> bool:
+        """Reads the rows in sight and gives each column the width they ask for.
+
+        Returns:
+            Whether the columns stand elsewhere now.
+        """
         if self.table is None or self._window is None or not self.size:
-            return
+            return False
         start = self.scroll_offset.y
         stop = min(start + self.body_height, self.row_count)
         self._read_around(start, stop)
@@ -128,8 +137,7 @@ class GridRows(ScrollView):
         self._places, self._more_right = arrange(
             columns, self._needs, self.cells_across, self._scrolled_columns
         )
-        if self._places != before:
-            self.refresh()
+        return self._places != before
 
     def _read_around(self, start: int, stop: int) -> None:
         assert self._window is not None

@@ -85,6 +85,8 @@ class GridView(GridRows):
         index = self.scroll_offset.y + y - 1
         if self.table is None or (self.row_count == 0 and y != 0):
             return self._empty_line(y, width)
+        if not self._places:  # the first drawing comes before the list is told its size
+            self.arrange_columns()
         if y == 0:
             return self._header_line(width)
         if index >= self.row_count:
