@@ -29,23 +29,22 @@ class ReadyOffer(NamedTuple):
     name: str
 
 
-def ready_by_tier(offers: Sequence[Offer]) -> dict[str, list[ReadyOffer]]:
-    """The offers a customer of each tier may meet, in order; "" for a tier no rule names."""
-    ordered = sorted(offers, key=lambda offer: offer.place)
-    tiers = {
-        str(clause.value)
-        for offer in offers
-        for clause in offer.rule.condition
-        if clause.field is Field.TIER
-    }
-    ready = [
-        ReadyOffer(offer, _all_of(offer.rule.condition), offer.rule.urgency, offer.rule.name)
-        for offer in ordered
-    ]
-    return {
-        tier: [each for each in ready if _may_meet(each.offer.rule.condition, tier)]
-        for tier in ("", *tiers)
-    }
+class ReadyByTier(dict[str, list[ReadyOffer]]):
+    """The offers a customer of each tier may meet, in order; made for a tier once it is met."""
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        """Takes the offers in any order."""
+        super().__init__()
+        self._offers = sorted(offers, key=lambda offer: offer.place)
+
+    def __missing__(self, tier: str) -> list[ReadyOffer]:
+        """Makes the offers of a tier ready."""
+        self[tier] = ready = [
+            ReadyOffer(offer, _all_of(offer.rule.condition), offer.rule.urgency, offer.rule.name)
+            for offer in self._offers
+            if _may_meet(offer.rule.condition, tier)
+        ]
+        return ready
 
 
 def _may_meet(condition: Condition, tier: str) -> bool:

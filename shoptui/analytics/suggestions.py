@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptui.analytics.candidates import Candidate, Known
 from shoptui.analytics.offers import Limits, Offer, Suggestion
-from shoptui.analytics.rule_tests import ReadyOffer, ready_by_tier
+from shoptui.analytics.rule_tests import ReadyByTier, ReadyOffer
 from shoptui.domain.offer_facts import Slip
 from shoptui.domain.reward_rules import Field, RewardRule, Urgency
 
@@ -61,7 +61,7 @@ class _Choice:
         self._known, self._facts, self._limits = known, known.offers, limits
         self._as_of = known.result.facts.as_of
         self._today = self._as_of.toordinal()
-        self._ready = ready_by_tier(offers)
+        self._ready = ReadyByTier(offers)
         self._skips: dict[int, Urgency] = {}
         for (who, urgency), day in limits.skipped.items():
             if self._today - day <= limits.quiet_days:
@@ -87,7 +87,7 @@ class _Choice:
 
     def _offer(self, candidate: Candidate) -> ReadyOffer | None:
         """The first rule that applies and does not rest."""
-        for ready in self._ready.get(candidate.tier, self._ready[""]):
+        for ready in self._ready[candidate.tier]:
             if ready.meets(candidate) and not self._rests(candidate, ready):
                 return ready
         return None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.groups import Group
@@ -162,8 +163,11 @@ def condition_text(condition: Condition) -> str:
     return "; ".join(map(str, condition))
 
 
+@lru_cache(maxsize=256)
 def read_condition(text: str) -> Condition:
     """The clauses of a text such as "tier = champion; orders >= 12"; money is in minor units.
+
+    A shop has few rules, and they are read again after every sale.
 
     Raises:
         InvalidInput: a clause cannot be read, or there is none.

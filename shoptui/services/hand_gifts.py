@@ -62,7 +62,11 @@ def gift_choice(desk: Desk, customer_id: int) -> GiftChoice:
             message = _("{name} does not want to be offered anything; e on the card changes that.")
             raise Conflict(message.format(name=customer.name))
         rewards = [each for each in catalogue_in(db, now.today).rewards if each.active]
-        cautions = [*_open(db, now, customer_id), *_quiet(db, now, customer_id), *_spent(db, now)]
+        cautions = [
+            *_open(db, now, customer_id),
+            *_quiet(db, now, customer_id),
+            *_spent(desk, db, now),
+        ]
     if not rewards:
         raise Conflict(_("All rewards are put away: bring one back under 7 Rewards, Catalogue."))
     by_name = sorted(rewards, key=lambda reward: reward.name.casefold())
@@ -105,6 +109,6 @@ def _quiet(db: Connection, now: Recorded, customer_id: int) -> list[str]:
     return [said + " " + _("Your quiet days are {quiet}.").format(quiet=quiet)]
 
 
-def _spent(db: Connection, now: Recorded) -> list[str]:
-    month = budget_in(db, now, now.today)
+def _spent(desk: Desk, db: Connection, now: Recorded) -> list[str]:
+    month = budget_in(desk, db, now, now.today)
     return [month.words(Formats(now.shop))] if month.left == 0 else []

@@ -21,9 +21,10 @@ from shoptui.services.desk import Desk
 from shoptui.services.figures import Figures, figures
 from shoptui.services.known_one import can_be_known_alone
 from shoptui.services.loyalty import LoyalShop, loyal_of, loyalty_rules_of
-from shoptui.services.settings import Recorded, recorded, rfm_rules_of
+from shoptui.services.settings import Recorded, recorded_in, rfm_rules_of
 from shoptui.services.suggestions import Suggestions, suggestions, suggestions_for
 from shoptui.services.tiers import Scored, scored_of
+from shoptui.storage.changed import last_seen
 
 
 class Judgement(NamedTuple):
@@ -141,9 +142,8 @@ def held(desk: Desk) -> Judged | None:
 
 
 def _judge(desk: Desk) -> Judged:
-    # The revision first: a change during the reading makes it stale, never the other way round.
-    revision, now = desk.revision(), recorded(desk)
-    with desk.file.read() as db:
+    with desk.file.read() as db:  # one session for all, since to open one takes its time
+        revision, now = last_seen(db).id, recorded_in(desk, db)
         read = figures(desk, db, rfm_rules_of(now), now.today)
         result, loyal = read.scored(rfm_rules_of(now)), read.loyalty(db, loyalty_rules_of(now))
     scored, loyal_shop = scored_of(now.shop, result), loyal_of(desk, now.shop, loyal)

@@ -1,7 +1,9 @@
 """The month's budget for rewards, and what of it is spent."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property, partial
 
 from shoptui.domain.language import _
 from shoptui.services.desk import Desk
@@ -12,16 +14,23 @@ from shoptui.storage.database import Connection
 from shoptui.storage.reward_grants import cost_of_month
 
 
-class Budget(NamedTuple):
+@dataclass(frozen=True)
+class Budget:
     """A calendar month's budget, as of a day; minor units.
 
     Attributes:
         amount: what rewards may cost in a month, None for no limit.
-        spent: what those given since the first of the month cost.
+        cost: finds what those given since the first of the month cost, which takes a look at all
+            that were ever given: without a limit nothing depends on it.
     """
 
     amount: int | None
-    spent: int
+    cost: Callable[[], int]
+
+    @cached_property
+    def spent(self) -> int:
+        """What those given since the first of the month cost."""
+        return self.cost()
 
     @property
     def left(self) -> int | None:
@@ -42,9 +51,18 @@ def budget(desk: Desk, as_of: date | None = None) -> Budget:
     """The budget of a day's month."""
     now = recorded(desk)
     with desk.file.read() as db:
-        return budget_in(db, now, as_of or now.today)
+        return budget_in(desk, db, now, as_of or now.today)
 
 
-def budget_in(db: Connection, now: Recorded, as_of: date) -> Budget:
-    """The same within a reading of the file."""
-    return Budget(now.value(BUDGET), cost_of_month(db, as_of))
+def budget_in(desk: Desk, db: Connection, now: Recorded, as_of: date) -> Budget:
+    """The same within a reading of the file; without a limit the cost is read when asked for."""
+    amount = now.value(BUDGET)
+    if amount is None:
+        return Budget(None, partial(_cost, desk, as_of))
+    cost = cost_of_month(db, as_of)
+    return Budget(amount, lambda: cost)
+
+
+def _cost(desk: Desk, as_of: date) -> int:
+    with desk.file.read() as db:
+        return cost_of_month(db, as_of)

@@ -16,6 +16,7 @@ from shoptui.services.setting import Place, Setting
 from shoptui.services.setting_forms import did_you_mean, word
 from shoptui.storage import settings as stored
 from shoptui.storage import shops
+from shoptui.storage.database import Connection
 
 T = TypeVar("T")
 
@@ -79,7 +80,12 @@ class Recorded(NamedTuple):
 def recorded(desk: Desk) -> Recorded:
     """Reads all settings at once."""
     with desk.file.read() as db:
-        return Recorded(shops.read(db), stored.read_all(db), desk.today())
+        return recorded_in(desk, db)
+
+
+def recorded_in(desk: Desk, db: Connection) -> Recorded:
+    """The same within a reading of the file."""
+    return Recorded(shops.read(db), stored.read_all(db), desk.today())
 
 
 def read_all(desk: Desk) -> Table:

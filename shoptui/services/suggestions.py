@@ -118,7 +118,7 @@ def _suggestions(
 ) -> Suggestions:
     day = read.facts.as_of
     offers = catalogue_in(db, day).offers()
-    budget = budget_in(db, now, day)
+    budget = budget_in(desk, db, now, day)
     limits = _limits(db, now, day, budget, whom)
     taken = turnover(db, day) if read.span.visits else read.turnover(db)
     average = part_of(taken.net, 1, taken.orders) if taken.orders else 0

@@ -193,11 +193,15 @@ def test_what_was_given_this_month_is_off_the_budget(tmp_path: Path) -> None:
     change(desk, "rewards.budget", "100")
     assert named(desk) == ["Rescue"]
     rewards.give(desk, rewards.suggestions(desk).rows[0])
-    assert rewards.budget(desk)[:2] == (10_000, 8_000)
+    month = rewards.budget(desk)
+    assert (month.amount, month.spent, month.left) == (10_000, 8_000, 2_000)
     assert named(desk) == []
     clock.pass_time(timedelta(days=1))  # July has its own
-    assert rewards.budget(desk)[:2] == (10_000, 0)
+    assert rewards.budget(desk).spent == 0
     assert named(desk, -1) == ["Rescue too"]
+    change(desk, "rewards.budget", "default")  # no limit, and yet it is said what was spent
+    month = rewards.budget(desk, ago(0))
+    assert (month.amount, month.spent, month.left) == (None, 8_000, None)
 
 
 def test_why_tells_rule_figures_cost_and_way(desk: Desk) -> None:
