@@ -10,6 +10,9 @@ from shoptui.cli.opening import opened
 
 def show(file: Path | None) -> None:
     """Runs the app over a shop; over the last one, or on the first steps, where none is given."""
+    from shoptui.ui import garbage
+
+    garbage.put_off()
     from shoptui.ui.app import run_app
 
     run_app(opened(file) if file else None, today, now)

@@ -1,6 +1,5 @@
 """The passphrase of a protected shop, and the key that is made of it."""
 
-import hashlib
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -40,6 +39,8 @@ def derived(passphrase: str, salt: bytes) -> Key:
         salt: the first 16 bytes of the file.
     """
     spelt = normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    import hashlib  # which loads OpenSSL, at every start
+
     return Key(hashlib.pbkdf2_hmac("sha512", spelt, salt, ROUNDS, _KEY), salt)
 
 

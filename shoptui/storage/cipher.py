@@ -5,7 +5,6 @@ A protected file is encrypted from its first byte to its last by SQLCipher
 The library for it is an extra, imported only where there is a key.
 """
 
-import secrets
 import sqlite3
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -66,6 +65,8 @@ def salt_of(path: Path) -> bytes:
 
 def new_key(passphrase: str) -> Key:
     """A key for a new file."""
+    import secrets  # which loads OpenSSL, at every start
+
     return derived(passphrase, secrets.token_bytes(SALT))
 
 

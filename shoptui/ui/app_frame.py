@@ -14,7 +14,7 @@ from textual.screen import Screen
 from shoptui.domain.errors import ShopError
 from shoptui.domain.text import clean, visible
 from shoptui.services.config import ConfigFile, config_folder, state_folder
-from shoptui.ui import crash
+from shoptui.ui import crash, garbage
 from shoptui.ui.busy import running
 from shoptui.ui.keys import SAVING, OrderedKeys
 from shoptui.ui.panes.pane import Pane
@@ -63,6 +63,7 @@ class AppFrame(OrderedKeys[None]):
 
     def on_mount(self) -> None:
         """Gives every screen its hints, and faults in the background a quiet report."""
+        self.set_timer(garbage.UNTIL, garbage.look_again)
         self.screen_change_signal.subscribe(self, self.dress)
         asyncio.get_running_loop().set_exception_handler(self._background_fault)
         self.begin()

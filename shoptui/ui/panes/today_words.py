@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from shoptui.domain.language import _
-from shoptui.domain.loyalty_facts import Portion
 from shoptui.services.formats import Formats
 
 if TYPE_CHECKING:
+    from shoptui.domain.loyalty_facts import Portion
     from shoptui.services.today import Today
 
 LEVELS = "▁▂▃▄▅▆▇█"
@@ -81,7 +81,7 @@ def _steering(today: "Today", formats: Formats) -> str:
     )
 
 
-def _share(portion: Portion, formats: Formats) -> str:
+def _share(portion: "Portion", formats: Formats) -> str:
     from shoptui.services.week import share
 
     part = share(portion)
