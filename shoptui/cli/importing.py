@@ -1,18 +1,19 @@
 """`shoptui import`: a sheet of sales, customers or marketing costs into a shop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shoptui.cli.opening import opened
+from shoptui.cli.progress import watched
 from shoptui.domain.errors import InvalidInput, ShopError
 from shoptui.domain.language import _, counted
 from shoptui.domain.text import visible
 
 if TYPE_CHECKING:
-    from shoptui.services.importing import ImportPlan, Trouble
+    from shoptui.services.importing import ImportPlan, Tell, Trouble
 
 SHOWN = 20  # rows of a kind that are printed; the file beside the sheet has all
 _LONGEST_ROW = 60
@@ -52,9 +53,11 @@ def import_sheet(
 
     if format.casefold() not in ("text", "json"):
         raise InvalidInput(_("An import is printed as one of: text, json."), "format")
-    desk = opened(file)
-    plan = plan_import(desk, sheet, _mapping(map), encoding, worksheet)
-    result = None if dry_run else apply(desk, plan)
+    desk, mapping = opened(file), _mapping(map)
+    with watched(_("Stopped; nothing was saved.")) as say:
+        tell = _teller(say)
+        plan = plan_import(desk, sheet, mapping, encoding, worksheet, tell)
+        result = None if dry_run else apply(desk, plan, tell)
     saved = result.batch_id if result else None
     if result and result.no_backup:
         typer.secho(visible(result.no_backup), fg="red", err=True)
@@ -64,6 +67,10 @@ def import_sheet(
         return
     for line in (*_understood(plan), *_troubles(plan, written), *_counts(plan, dry_run, saved)):
         typer.echo(visible(line))
+
+
+def _teller(say: Callable[[str], None]) -> "Tell":
+    return lambda progress: say(_("{progress} Ctrl+C stops.").format(progress=progress.sentence()))
 
 
 def _mapping(pairs: Sequence[str] | None) -> dict[str, str] | None:

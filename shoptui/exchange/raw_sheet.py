@@ -25,6 +25,7 @@ class RawSheet:
         others: names of the worksheets that hold something too and are not read.
         epoch_1904: days stored as numbers are counted from 1904 (old Macs) and not from 1900.
         encoding: of a text file, "" for a workbook.
+        share_read: how much of the file has been gone through, 0 where nobody knows.
         mark: of the shop file that a workbook is an export of, "" where it says none.
     """
 
@@ -34,6 +35,7 @@ class RawSheet:
     epoch_1904: bool = False
     encoding: str = ""
     mark: str = ""
+    share_read: Callable[[], float] = lambda: 0.0
 
 
 def too_wide(file: str) -> FileTrouble:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from shoptui.domain.errors import FileTrouble
 from shoptui.domain.language import _
@@ -35,11 +36,34 @@ def open_text(path: Path, encoding: str = "") -> Iterator[RawSheet]:
     with path.open(encoding=found, newline="") as file:
         sample = file.read(_SAMPLE)
     separator = _announced(sample) or _separator(sample)
-    yield RawSheet(partial(_rows, path, found, separator), encoding=found)
+    lines = _Lines(path, found)
+    yield RawSheet(
+        partial(_rows, lines, path, separator), encoding=found, share_read=lines.share_read
+    )
 
 
-def _rows(path: Path, encoding: str, separator: str) -> Iterator[RawRow]:
-    with path.open(encoding=encoding, newline="") as file:
+class _Lines:
+    """The text of a file, which knows how far it was read."""
+
+    def __init__(self, path: Path, encoding: str) -> None:
+        self._path = path
+        self._encoding = encoding
+        self._size = path.stat().st_size
+        self._file: TextIO | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[TextIO]:
+        with self._path.open(encoding=self._encoding, newline="") as file:
+            self._file = file
+            yield file
+
+    def share_read(self) -> float:
+        is_open = self._file is not None and not self._file.closed
+        return self._file.buffer.tell() / self._size if self._file and is_open else 0.0
+
+
+def _rows(lines: _Lines, path: Path, separator: str) -> Iterator[RawRow]:
+    with lines.opened() as file:
         reader = csv.reader(file, delimiter=separator, strict=True)
         number = line = 0
         try:

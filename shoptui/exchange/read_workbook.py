@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from shoptui.exchange.inspect_workbook import MAX_ROWS, damaged, inspect_workboo
 from shoptui.exchange.raw_sheet import MAX_COLUMNS, RawRow, RawSheet, too_wide
 
 SECONDS = 60.0
+_LOOK = 0.1  # seconds between two looks at whether the owner still wants it
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 # What Python itself takes, and what each unpacked byte may cost; a few cells that lie a million
@@ -26,13 +28,19 @@ _MOST_MEMORY = 1_500_000_000
 
 
 @contextmanager
-def open_workbook(path: Path, worksheet: str = "", seconds: float = SECONDS) -> Iterator[RawSheet]:
+def open_workbook(
+    path: Path,
+    worksheet: str = "",
+    seconds: float = SECONDS,
+    go_on: Callable[[], None] = lambda: None,
+) -> Iterator[RawSheet]:
     """The values of one worksheet; formulas give what they last came to, macros are never run.
 
     Args:
         path: the workbook.
         worksheet: its name, "" for the first one that holds anything.
         seconds: how long reading may take.
+        go_on: asked several times a second meanwhile; what it raises ends the reading.
 
     Raises:
         FileTrouble: it is no workbook, damaged, empty, or too large to be a list of sales.
@@ -41,7 +49,7 @@ def open_workbook(path: Path, worksheet: str = "", seconds: float = SECONDS) -> 
     inspected = inspect_workbook(path)
     memory = min(_LEAST_MEMORY + _MEMORY_PER_BYTE * inspected.size, _MOST_MEMORY)
     with tempfile.TemporaryFile() as output:
-        _parse(path, worksheet, memory, output, seconds)
+        _parse(path, worksheet, memory, output, seconds, go_on)
         about = _about(path, worksheet, output)
         rows = partial(_rows, path, output)
         others = tuple(about["others"])
@@ -49,22 +57,40 @@ def open_workbook(path: Path, worksheet: str = "", seconds: float = SECONDS) -> 
         yield RawSheet(rows, about["name"], others, epoch, mark=mark)
 
 
-def _parse(path: Path, worksheet: str, memory: int, output: IO[bytes], seconds: float) -> None:
+def _parse(
+    path: Path,
+    worksheet: str,
+    memory: int,
+    output: IO[bytes],
+    seconds: float,
+    go_on: Callable[[], None],
+) -> None:
     # -P: nothing in the folder of the script may stand in for a module of Python.
     command = [sys.executable, "-P", str(_CHILD), str(path.resolve()), worksheet, str(memory)]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _too_much(path) from error
-    if done.returncode:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL
+    ) as child:
+        try:
+            ended_by = _waited_for(child, seconds, go_on)
+        finally:
+            child.kill()
+    if ended_by != 0:
         raise _too_much(path)
+
+
+def _waited_for(
+    child: subprocess.Popen[bytes], seconds: float, go_on: Callable[[], None]
+) -> int | None:
+    """What a child process ended with, None where it takes too long."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return child.wait(max(0.0, min(_LOOK, end - time.monotonic())))
+        except subprocess.TimeoutExpired:
+            if time.monotonic() >= end:
+                return None
+        finally:
+            go_on()  # also where it ended: an interruption at the keyboard ends the child, too
 
 
 def _about(path: Path, worksheet: str, output: IO[bytes]) -> dict[str, Any]:

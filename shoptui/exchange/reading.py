@@ -1,7 +1,7 @@
 """Opening whatever the owner brings: a workbook, a CSV file, or something else by that name."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,13 +27,19 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb")
 
 
 @contextmanager
-def open_sheet(path: Path, encoding: str = "", worksheet: str = "") -> Iterator[RawSheet]:
+def open_sheet(
+    path: Path,
+    encoding: str = "",
+    worksheet: str = "",
+    go_on: Callable[[], None] = lambda: None,
+) -> Iterator[RawSheet]:
     """The sheet in a file, told by its first bytes more than by its name.
 
     Args:
         path: the file.
         encoding: of a text file, as the owner chose it; "" to find out.
         worksheet: of a workbook; "" for the first that holds anything.
+        go_on: asked while a workbook is read; what it raises ends the reading.
 
     Raises:
         FileTrouble: it is missing, unreadable, empty, damaged, harmful or something else.
@@ -42,7 +48,7 @@ def open_sheet(path: Path, encoding: str = "", worksheet: str = "") -> Iterator[
     """
     head = _first_bytes(path)
     if head.startswith(_ZIP):
-        opened = open_workbook(path, worksheet)
+        opened = open_workbook(path, worksheet, go_on=go_on)
     elif _is_other(path, head):
         raise not_a_workbook(path)
     else:

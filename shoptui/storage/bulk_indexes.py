@@ -1,7 +1,7 @@
 """Room and indexes for statements that put in, or take away, very many rows."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 # Room for the pages under way. SQLite's own two megabytes would write the same pages many times.
@@ -10,7 +10,11 @@ _CACHE_KIB = 65_536
 
 @contextmanager
 def indexes_set_aside(
-    db: sqlite3.Connection, *tables: str, except_on: Collection[str] = (), unique: bool = False
+    db: sqlite3.Connection,
+    *tables: str,
+    except_on: Collection[str] = (),
+    unique: bool = False,
+    before_each: Callable[[], None] = lambda: None,
 ) -> Iterator[None]:
     """Leaves the indexes of these tables out meanwhile, and builds them whole at the end.
 
@@ -22,6 +26,7 @@ def indexes_set_aside(
         tables: the names of the tables.
         except_on: columns; an index that begins with one of them stays.
         unique: whether also those that refuse doubles are left out, which they refuse at the end.
+        before_each: called before an index is built; what it raises ends it.
 
     Raises:
         sqlite3.IntegrityError: there are doubles.
@@ -38,6 +43,7 @@ def indexes_set_aside(
             db.execute(f"DROP INDEX {name}")
         yield
         for _name, sql in aside:
+            before_each()
             db.execute(sql)
 
 

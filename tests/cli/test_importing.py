@@ -1,14 +1,23 @@
 """`shoptui import`: what it prints, what it writes, and how it ends."""
 
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from shoptui.cli import commands, importing
-from shoptui.domain.errors import FileTrouble, InvalidInput, NotFound
+from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, NotFound
+from shoptui.services import importing as planned
+from shoptui.services.importing import ImportResult, Progress, Step
 from tests.builders import add, new_desk
 from tests.services.importing.sheets import asked, sheet
 
@@ -151,3 +160,65 @@ def test_marketing_costs_come_in_once_and_go_out_again(shop: Path, tmp_path: Pat
     assert "This is a list of marketing costs." in said and "cost    ← Paid" in said
     answer = json.loads(run(shop, path, "--format", "json").stdout)
     assert (answer["costs_new"], answer["already_known"]) == (0, 1)
+
+
+@pytest.mark.parametrize("step", [Step.READING, Step.COMPARING, Step.SAVING, Step.SORTING])
+def test_ctrl_c_stops_and_saves_nothing(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: Step
+) -> None:
+    before = shop.read_bytes()
+    path = sheet(tmp_path, "Date,Receipt,Amount", *[f"2026-06-01,R{n},{n}" for n in range(9000)])
+
+    def pressed(progress: Progress) -> str:
+        if progress.step is step:
+            signal.raise_signal(signal.SIGINT)
+        return "Working …"
+
+    monkeypatch.setattr(Progress, "sentence", pressed)
+    with pytest.raises(Cancelled, match="^Stopped; nothing was saved"):
+        run(shop, path)
+    assert shop.read_bytes() == before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    monkeypatch.undo()
+    assert "sales new" in run(shop, path).stdout
+
+
+def test_ctrl_c_that_comes_too_late_is_not_said_to_have_stopped_anything(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = planned.apply
+
+    def pressed_after(*arguments: Any) -> ImportResult:
+        result = saved(*arguments)
+        signal.raise_signal(signal.SIGINT)
+        return result
+
+    monkeypatch.setattr(planned, "apply", pressed_after)
+    assert "Saved:" in run(shop, sheet(tmp_path, *ROWS)).stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
+def test_a_terminal_shows_how_far_it_is(shop: Path, tmp_path: Path) -> None:
+    import pty
+
+    path = sheet(tmp_path, "Date,Receipt,Amount", *[f"2026-06-01,R{n},{n}" for n in range(90_000)])
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "shoptui", "import", str(shop), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True) as child:
+        os.close(theirs)
+        shown = _all_of(ours)
+        said = child.communicate()[0]
+    assert re.search(r"\rReading: [\d,]+ of about (8|9)\d,000 rows … Ctrl\+C stops\. *\r", shown)
+    assert re.search(r"\rSaving: [\d,]+ of 90,000 customers and sales … Ctrl\+C stops\. *\r", shown)
+    assert re.search(r"\r *\r$", shown)  # nothing of it is left
+    assert "Saved:" in said and "Reading:" not in said
+
+
+def _all_of(terminal: int) -> str:
+    shown = b""
+    with suppress(OSError):  # the other end is closed
+        while some := os.read(terminal, 65_536):
+            shown += some
+    os.close(terminal)
+    return shown.decode()

@@ -1,6 +1,6 @@
 """Importing a sheet of sales or customers: look at the plan, decide what is open, then apply it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from shoptui.services.importing.plan import (
     Trouble,
 )
 from shoptui.services.importing.planning import work_out
+from shoptui.services.importing.progress import Progress, Step, Tell, untold
 from shoptui.services.importing.refused_file import write_refused
 from shoptui.services.importing.saving import save
 from shoptui.services.phones import region_of
@@ -34,6 +35,9 @@ __all__ = [
     "Counts",
     "ImportPlan",
     "ImportResult",
+    "Progress",
+    "Step",
+    "Tell",
     "Trouble",
     "apply",
     "check_again",
@@ -49,7 +53,7 @@ def plan_import(
     mapping: Mapping[str, str] | None = None,
     encoding: str = "",
     worksheet: str = "",
-    progress: Callable[[int], None] = lambda rows: None,
+    progress: Tell = untold,
 ) -> ImportPlan:
     """Works out what importing a sheet would do; nothing is saved.
 
@@ -60,7 +64,7 @@ def plan_import(
             away); None for what the owner mapped the last time a sheet with these headers came.
         encoding: of a text file, "" to find out.
         worksheet: of a workbook, "" for the first one that holds anything.
-        progress: told how many rows were read; it may raise `Cancelled`.
+        progress: told how far it is; it may raise `Cancelled`.
 
     Raises:
         FileTrouble: the file cannot be read.
@@ -84,9 +88,7 @@ def decide(plan: ImportPlan, row: int, choice: Choice) -> ImportPlan:
     return replace(plan, request=replace(plan.request, decisions=decisions))
 
 
-def check_again(
-    desk: Desk, plan: ImportPlan, progress: Callable[[int], None] = lambda rows: None
-) -> ImportPlan:
+def check_again(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> ImportPlan:
     """The plan worked out anew, with the decisions so far and the shop as it is now.
 
     Raises:
@@ -95,16 +97,13 @@ def check_again(
     return work_out(desk, plan.request, progress)
 
 
-def apply(
-    desk: Desk, plan: ImportPlan, progress: Callable[[int], None] = lambda rows: None
-) -> ImportResult:
+def apply(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> ImportResult:
     """Saves what a plan says, all of it or nothing; a backup is made before.
 
     Args:
         desk: the open shop.
         plan: what to do.
-        progress: told how many sales and refunds were put in; it may raise `Cancelled`, which
-            leaves the shop as it was.
+        progress: told how far it is; it may raise `Cancelled`, which leaves the shop as it was.
 
     Raises:
         Conflict: the shop was changed since the plan was made; check again.

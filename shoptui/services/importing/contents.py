@@ -1,6 +1,6 @@
 """Reading a sheet from its first row of data to its last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
@@ -8,16 +8,16 @@ from typing import Protocol
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.language import _
 from shoptui.exchange.columns import Columns
-from shoptui.exchange.raw_sheet import RawSheet
+from shoptui.exchange.raw_sheet import RawRow, RawSheet
 from shoptui.exchange.spool import Row
 from shoptui.services.importing.particulars import NOTHING, Particulars
 from shoptui.services.importing.plain_rows import PlainRows
+from shoptui.services.importing.progress import Progress, Step, Tell, untold
 from shoptui.services.importing.receipt import Receipt
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.row_cells import Cells
 from shoptui.services.importing.who import NOBODY, Who
 
-Progress = Callable[[int], None]
 _STEP = 4096  # rows between two looks at whether the owner still wants it
 _PAGE = 1024  # rows
 
@@ -67,15 +67,23 @@ class Contents:
             self.said[who] = before.filled(said) if before else said
 
 
-def data_rows(sheet: RawSheet, columns: Columns, progress: Progress) -> Iterator[tuple[int, Cells]]:
+def data_rows(
+    sheet: RawSheet, columns: Columns, tell: Tell = untold
+) -> Iterator[tuple[int, Cells]]:
     """The rows below the header, each as wide as the header at least."""
-    width, read = len(columns.headers), 0
-    for number, cells in sheet.rows():
+    width = len(columns.headers)
+    for number, cells in watched(sheet, tell, Step.READING):
         if number > columns.row:
-            read += 1
-            if read % _STEP == 0:
-                progress(read)
             yield number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
+
+
+def watched(sheet: RawSheet, tell: Tell, step: Step) -> Iterator[RawRow]:
+    """The rows of a sheet, telling how far it is, and of how many as far as can be guessed."""
+    for read, row in enumerate(sheet.rows()):
+        if read % _STEP == 0:
+            share = sheet.share_read() if read else 0
+            tell(Progress(step, read, int(round(read / share, -3)) if share else 0))
+        yield row
 
 
 def read_sales(

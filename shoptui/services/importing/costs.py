@@ -99,7 +99,7 @@ def weigh_costs(
 def _read(sheet: OpenImport, weighed: WeighedCosts) -> Iterable[CostRow]:
     currency, is_own = sheet.shop.currency, sheet.columns.is_own
     reader = CostReader(sheet.cells(), currency, is_own=is_own)
-    for number, cells in data_rows(sheet.raw, sheet.columns, sheet.progress):
+    for number, cells in data_rows(sheet.raw, sheet.columns, sheet.tell):
         weighed.rows += 1
         try:
             yield reader.read(number, cells)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from shoptui.domain.shop import Shop
 from shoptui.exchange.columns import Columns, understand
@@ -13,8 +14,9 @@ from shoptui.exchange.reading import open_sheet
 from shoptui.exchange.sheet_formats import SheetFormats, decide_formats
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
-from shoptui.services.importing.contents import Progress
+from shoptui.services.importing.contents import watched
 from shoptui.services.importing.plan import Request
+from shoptui.services.importing.progress import Progress, Step, Tell
 from shoptui.services.importing.row_cells import RowCells
 from shoptui.services.importing.sheet_kind import SheetKind, fitted, kind_of, signature_of
 from shoptui.storage import imports, receipts
@@ -28,7 +30,7 @@ class OpenImport:
         hand: field → column, by the owner now or the last time such a sheet came.
         signature: the same for all sheets with these headers.
         is_foreign: it is an export of another shop file, whose codes may be other people's here.
-        progress: is told how many rows were read; what it raises ends the reading.
+        tell: is told how far it is.
     """
 
     shop: Shop
@@ -38,7 +40,7 @@ class OpenImport:
     formats: SheetFormats
     hand: Mapping[str, str]
     signature: str
-    progress: Progress
+    tell: Tell
     is_foreign: bool = False
 
     @property
@@ -60,14 +62,15 @@ class OpenImport:
 
 
 @contextmanager
-def open_import(desk: Desk, request: Request, progress: Progress) -> Iterator[OpenImport]:
+def open_import(desk: Desk, request: Request, tell: Tell) -> Iterator[OpenImport]:
     """Opens and understands a sheet.
 
     Raises:
         ShopError: it cannot be read or understood.
     """
     shop = desk.shop()
-    with open_sheet(request.path, request.encoding, request.worksheet) as raw:
+    go_on = partial(tell, Progress(Step.LOOKING))
+    with open_sheet(request.path, request.encoding, request.worksheet, go_on) as raw:
         columns = understand(raw.rows(), request.mapping)
         signature = signature_of(columns)
         hand = _hand(desk, request, signature)
@@ -76,9 +79,10 @@ def open_import(desk: Desk, request: Request, progress: Progress) -> Iterator[Op
         kind = kind_of(columns, hand)
         columns = fitted(columns, kind)
         usual = Formats(shop).day_order
-        formats = decide_formats(raw.rows(), columns, usual, shop.currency.digits)
+        rows = watched(raw, tell, Step.LOOKING)
+        formats = decide_formats(rows, columns, usual, shop.currency.digits)
         foreign = columns.is_own and _is_of_another_file(desk, raw.mark)
-        yield OpenImport(shop, raw, columns, kind, formats, hand, signature, progress, foreign)
+        yield OpenImport(shop, raw, columns, kind, formats, hand, signature, tell, foreign)
 
 
 def _is_of_another_file(desk: Desk, mark: str) -> bool:

@@ -4,13 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from shoptui.services.desk import Desk
 from shoptui.services.importing.choices import Answer
-from shoptui.services.importing.contents import (
-    Contents,
-    Progress,
-    data_rows,
-    read_people,
-    read_sales,
-)
+from shoptui.services.importing.contents import Contents, data_rows, read_people, read_sales
 from shoptui.services.importing.cost_plan import plan_of_costs
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Directory, Doubt
@@ -22,6 +16,7 @@ from shoptui.services.importing.packing import Packing
 from shoptui.services.importing.people import completed, corrected
 from shoptui.services.importing.plain_rows import PlainRows
 from shoptui.services.importing.plan import Counts, ImportPlan, Request, Trouble
+from shoptui.services.importing.progress import Tell
 from shoptui.services.importing.readers import readers
 from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.records import Records, records_of
@@ -50,27 +45,25 @@ class Weighed:
     sales: WeighedSales = field(default_factory=WeighedSales)
 
 
-def work_out(desk: Desk, request: Request, progress: Progress) -> ImportPlan:
+def work_out(desk: Desk, request: Request, tell: Tell) -> ImportPlan:
     """The plan of an import; of a workbook of shoptui's own the next list that is not in yet.
 
     Raises:
         ShopError: the sheet cannot be read or understood.
     """
-    plan, later = _work_out(desk, request, progress)
+    plan, later = _work_out(desk, request, tell)
     for tab in () if request.worksheet else later:
         if plan.has_anything():
             break
         later_request = replace(request, worksheet=tab, decisions={})  # those were of other rows
-        plan, _none = _work_out(desk, later_request, progress)
+        plan, _none = _work_out(desk, later_request, tell)
     return plan
 
 
-def _work_out(
-    desk: Desk, request: Request, progress: Progress
-) -> tuple[ImportPlan, tuple[str, ...]]:
+def _work_out(desk: Desk, request: Request, tell: Tell) -> tuple[ImportPlan, tuple[str, ...]]:
     """The plan for one worksheet, and those to bring in after it."""
     revision = desk.revision()
-    with open_import(desk, request, progress) as sheet:
+    with open_import(desk, request, tell) as sheet:
         if sheet.kind is SheetKind.COSTS:
             return plan_of_costs(desk, request, sheet, revision), ()
         left_out = LeftOut()
@@ -91,12 +84,12 @@ def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: Left
     today = desk.today()
     packing = Packing()
     book = ReceiptBook(packing, once=sheet.is_once)
-    rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
+    rows = data_rows(sheet.raw, sheet.columns, sheet.tell)
     plain = PlainRows(sheet.cells(), packing, is_own=sheet.columns.is_own)
     contents = read_sales(rows, plain, *readers(sheet, left_out, today), book)
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said)
-        asked = Asked(request.decisions, today.isoformat(), lambda: sheet.progress(contents.rows))
+        asked = Asked(request.decisions, today.isoformat(), contents.rows, sheet.tell)
         source, currency = sheet.columns.source, sheet.shop.currency
         sales = SalesWeighing(db, source, currency, customers, asked, book).weigh()
         doubts = [(receipt.rows, doubt) for receipt, doubt in sales.waiting]
@@ -108,7 +101,7 @@ def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: Left
 
 def _weigh_people(desk: Desk, request: Request, sheet: OpenImport, left_out: LeftOut) -> Weighed:
     today = desk.today()
-    rows = data_rows(sheet.raw, sheet.columns, sheet.progress)
+    rows = data_rows(sheet.raw, sheet.columns, sheet.tell)
     contents = read_people(rows, *readers(sheet, left_out, today))
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said, of_people=True)

@@ -20,7 +20,6 @@ _PIECE = 1000  # thousandths
 _NOTHING = Decimal(0)
 
 PersonOf = Callable[[Ref | None], int | None]
-Progress = Callable[[int], None]
 
 
 class PurchaseRows:
@@ -34,13 +33,13 @@ class PurchaseRows:
         self._postings = work.postings
         self._person = person
 
-    def save(self, progress: Progress) -> None:
-        """Puts all sales and refunds into the file; what the progress raises ends it."""
+    def save(self, saved: Callable[[int], None]) -> None:
+        """Puts all sales and refunds into the file; `saved` is told how many more are in it."""
         number = self._first
         for page in self._postings.pages():
             self._save_page(number, page)
             number += len(page)
-            progress(number - self._first)
+            saved(len(page))
         refunds = enumerate(self._postings.refunds, number)
         bulk.insert(self._db, PurchaseRow, (self._row(*refund) for refund in refunds))
 

@@ -1,6 +1,6 @@
 """Weighing the receipts of a sheet: which are new, known, typed by hand, waiting or refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -18,14 +18,16 @@ from shoptui.services.importing.own_receipts import link_own
 from shoptui.services.importing.plain_sales import PlainSales
 from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.postings import Postings
+from shoptui.services.importing.progress import Progress, Step
 from shoptui.services.importing.receipt import ZERO, Receipt
-from shoptui.services.importing.receipts import ReceiptBook
+from shoptui.services.importing.receipts import ReceiptBook, Run
 from shoptui.services.importing.refunds import link_refunds
 from shoptui.services.importing.typed_by_hand import TypedByHand
 from shoptui.services.importing.weighed_sales import Asked, WeighedSales
 from shoptui.storage.imports import Session
 
 _REMEMBERED = 65_536
+_STEP = 4096  # rows between two looks at whether the owner still wants it
 
 
 class SalesWeighing:
@@ -56,8 +58,7 @@ class SalesWeighing:
         done, known = WeighedSales(Postings(self._packing)), KnownReceipts(self._db, self._source)
         typed = TypedByHand(self._db, *self._book.days, self._asked.decisions)
         identities = Identities(self._source)
-        for run in self._book.runs():
-            self._asked.go_on()
+        for run in self._told(self._book.runs()):
             self._weigh_plain(run.plain, identities, typed, known, done)
             self._weigh_others(run.others, identities, typed, known, done)
         done.cancelled = known.cancelled
@@ -68,6 +69,16 @@ class SalesWeighing:
         else:
             link_refunds(self._db, self._source, done.postings, known.elsewhere)
         return done
+
+    def _told(self, runs: Iterable[Run]) -> Iterator[Run]:
+        """The runs, telling how far it is."""
+        done = told = 0
+        for run in runs:
+            if done >= told:
+                self._asked.tell(Progress(Step.COMPARING, done, self._asked.rows))
+                told = done + _STEP
+            done += len(run.plain) + sum(len(receipt.rows) for receipt in run.others)
+            yield run
 
     def _weigh_plain(
         self,
@@ -143,7 +154,7 @@ class SalesWeighing:
         if not decisions:
             return
         known, identities = KnownReceipts(self._db, self._source), Identities(self._source)
-        for run in self._book.runs():
+        for run in self._told(self._book.runs()):
             decided = [self._packing.to_receipt(row) for row in run.plain if row[0] in decisions]
             postings = self._postings((*decided, *run.others), identities, WeighedSales())
             for posting in known.fresh(postings):

@@ -1,12 +1,14 @@
 """Saving what an import was planned to do: one operation, all of it or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
+from shoptui.domain.customers import Customer
 from shoptui.domain.money import Currency
 from shoptui.services.importing.cost_saving import save_costs
-from shoptui.services.importing.purchase_rows import PersonOf, Progress, PurchaseRows
+from shoptui.services.importing.progress import Progress, Step, Tell
+from shoptui.services.importing.purchase_rows import PersonOf, PurchaseRows
 from shoptui.services.importing.work import Work
 from shoptui.services.phones import phone_key
 from shoptui.storage import bulk, customers, imports, journal, purchases
@@ -14,6 +16,7 @@ from shoptui.storage.bulk import LineRow, ReferralRow
 from shoptui.storage.imports import Session
 
 _MANY = 5_000  # purchases from which on it pays to build the indexes anew
+_STEP = 2_000  # records between two looks at whether the owner still wants it
 
 _GROWING = (
     *("customer", "product_group", "product", "purchase", "purchase_line", "referral"),
@@ -28,7 +31,7 @@ def save(
     currency: Currency,
     region: str,
     today: date,
-    progress: Progress,
+    tell: Tell,
 ) -> int:
     """Puts all of it into the file, in the write the caller has open.
 
@@ -37,7 +40,7 @@ def save(
     """
     batch_id = imports.add_batch(db, batch)
     with journal.by_range(db, *_GROWING):
-        _save_all(db, work, batch_id, currency, region, today, progress)
+        _save_all(db, work, batch_id, currency, region, today, tell)
     return batch_id
 
 
@@ -48,11 +51,12 @@ def _save_all(
     currency: Currency,
     region: str,
     today: date,
-    progress: Progress,
+    tell: Tell,
 ) -> None:
-    person = _save_customers(db, work, region)
-    with _quick(db, len(work.postings)):
-        _save_postings(db, work, PurchaseRows(db, work, batch_id, person), currency, progress)
+    count = _Count(tell, len(work.newcomers) + len(work.changed) + len(work.postings))
+    person = _save_customers(db, work, region, count)
+    with _quick(db, len(work.postings), lambda: tell(Progress(Step.SORTING))):
+        _save_postings(db, work, PurchaseRows(db, work, batch_id, person), currency, count)
     sales = {refund.sale for refund in work.postings.refunds}
     for sale_id in (sale for sale in sales if sale is not None and sale > 0):
         purchases.settle(db, sale_id)
@@ -63,18 +67,38 @@ def _save_all(
     save_costs(db, work, batch_id)
 
 
-def _save_customers(db: Session, work: Work, region: str) -> PersonOf:
+class _Count:
+    """Counts what was saved, and tells it now and then."""
+
+    def __init__(self, tell: Tell, of: int) -> None:
+        self._tell = tell
+        self._of = of
+        self._done = self._told = 0
+
+    def more(self, saved: int = 1) -> None:
+        self._done += saved
+        if self._done >= self._told + _STEP:
+            self._told = self._done
+            self._tell(Progress(Step.SAVING, self._done, self._of))
+
+
+def _save_customers(db: Session, work: Work, region: str, count: _Count) -> PersonOf:
+    def counted(people: Iterable[Customer]) -> Iterator[tuple[Customer, str]]:
+        for each in people:
+            yield each, phone_key(each.phone, region)
+            count.more()
+
     first = bulk.next_id(db, "customer")
-    customers.insert_many(db, ((each, phone_key(each.phone, region)) for each in work.newcomers))
-    for each in work.changed:
-        customers.update(db, each, phone_key(each.phone, region))
+    customers.insert_many(db, counted(work.newcomers))
+    for each, key in counted(work.changed):
+        customers.update(db, each, key)
     return lambda ref: first - ref - 1 if ref is not None and ref < 0 else ref
 
 
 def _save_postings(
-    db: Session, work: Work, rows: PurchaseRows, currency: Currency, progress: Progress
+    db: Session, work: Work, rows: PurchaseRows, currency: Currency, count: _Count
 ) -> None:
-    rows.save(progress)
+    rows.save(count.more)
     if work.postings.products:
         ids = imports.product_ids(db, work.postings.products)
         bulk.insert(db, LineRow, rows.lines(ids, currency))
@@ -93,10 +117,12 @@ def _referrals(work: Work, person: PersonOf, today: date) -> Iterator[ReferralRo
         yield ReferralRow(referrer_id, day, person(friend), "", "")
 
 
-def _quick(db: Session, rows: int) -> AbstractContextManager[None]:
+def _quick(db: Session, rows: int, before_each: Callable[[], None]) -> AbstractContextManager[None]:
     many = rows > _MANY and imports.is_small(db, rows)
     return (
-        bulk.indexes_set_aside(db, "purchase", "purchase_line", unique=True)
+        bulk.indexes_set_aside(
+            db, "purchase", "purchase_line", unique=True, before_each=before_each
+        )
         if many
         else nullcontext()
     )

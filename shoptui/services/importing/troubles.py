@@ -83,7 +83,7 @@ class TroubleList:
         if not wanted:
             return found
         text_of = texts_of(self._sheet)
-        for number, cells in data_rows(self._sheet, self._columns, lambda rows: None):
+        for number, cells in data_rows(self._sheet, self._columns):
             if number in wanted:
                 found[number] = tuple(map(text_of, cells))
             if len(found) == len(wanted):

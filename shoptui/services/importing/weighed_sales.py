@@ -1,6 +1,6 @@
 """The receipts of a sheet after they were weighed, and what they are weighed against."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from shoptui.services.importing.choices import Choice
@@ -9,6 +9,7 @@ from shoptui.services.importing.left_out import RowNumbers
 from shoptui.services.importing.plan import Counts
 from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.postings import Postings
+from shoptui.services.importing.progress import Tell
 from shoptui.services.importing.receipt import Receipt
 
 
@@ -19,12 +20,14 @@ class Asked:
     Attributes:
         decisions: of the owner, by row.
         today: on the shop's calendar, ISO text.
-        go_on: called now and then; it may raise `Cancelled`.
+        rows: how many there are.
+        tell: is told how far it is.
     """
 
     decisions: Mapping[int, Choice]
     today: str
-    go_on: Callable[[], None]
+    rows: int
+    tell: Tell
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from shoptui.services.importing import (
     Choice,
     ImportPlan,
     ImportResult,
+    Tell,
     Trouble,
     apply,
     check_again,
@@ -128,11 +129,11 @@ class ImportCheckScreen(ImportStep):
     def action_save(self) -> None:
         """Saves all of it, or nothing."""
         if not self.is_working:
-            said = _("Saving … it is all or nothing.")
-            self.work_on(said, lambda _progress: _save(self.desk, self._plan), self._saved)
+            said = _("Saving … it is all or nothing. Esc stops.")
+            self.work_on(said, lambda tell: _save(self.desk, self._plan, tell), self._saved)
 
     def action_leave(self) -> None:
-        """Stops working it out, or goes back to the columns; saving is not interrupted."""
+        """Stops what is under way, which then saves nothing; or goes back to the columns."""
         if not self.give_up():
             self.app.pop_screen()
 
@@ -155,9 +156,9 @@ class ImportCheckScreen(ImportStep):
         self._grid.load(_trouble_table(self.desk, plan))
 
 
-def _save(desk: Desk, plan: ImportPlan) -> tuple[ImportResult, str]:
+def _save(desk: Desk, plan: ImportPlan, tell: Tell) -> tuple[ImportResult, str]:
     """Saves, and returns what to say about the rows left out; by then all the rest is safe."""
-    result = apply(desk, plan)
+    result = apply(desk, plan, tell)
     try:
         left_out = write_refused(plan)
     except ShopError as error:

@@ -1,6 +1,7 @@
 """What the steps of the import have in common: a heading, work in a thread, and what went wrong."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from threading import Event
@@ -12,17 +13,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from shoptui.domain.errors import Cancelled, ShopError
-from shoptui.domain.language import _, counted
+from shoptui.domain.language import _
 from shoptui.domain.text import visible
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.services.importing import Progress, Tell
 from shoptui.ui.shell.hints import Hints
 from shoptui.ui.widgets.field import ERROR_SIGN
 
 Done = TypeVar("Done")
-Progress = Callable[[int], None]
 
 STEPS = 3
+_BETWEEN = 0.1  # seconds between two sentences on the screen
 
 
 class ImportStep(Screen[None]):
@@ -47,6 +49,7 @@ class ImportStep(Screen[None]):
         self.desk = desk
         self.formats = formats
         self._stop = Event()
+        self._said_at = 0.0
 
     def heading(self) -> str:
         """What this step is for."""
@@ -64,14 +67,12 @@ class ImportStep(Screen[None]):
         yield Static(classes="step-state")
         yield Hints()
 
-    def work_on(
-        self, said: str, job: Callable[[Progress], Done], then: Callable[[Done], None]
-    ) -> None:
+    def work_on(self, said: str, job: Callable[[Tell], Done], then: Callable[[Done], None]) -> None:
         """Runs a job in a thread; what fails is said on this screen.
 
         Args:
             said: what the owner reads meanwhile.
-            job: what to do; touches no widget, and tells its argument how many rows it has read.
+            job: what to do; touches no widget, and tells its argument how far it is.
             then: takes what the job returned, back on the screen.
         """
         self.run_worker(self._work(said, job, then), group="import")
@@ -88,15 +89,16 @@ class ImportStep(Screen[None]):
         state.update(Content(visible(f"{ERROR_SIGN} {sentence}" if is_error else sentence)))
 
     async def _work(
-        self, said: str, job: Callable[[Progress], Done], then: Callable[[Done], None]
+        self, said: str, job: Callable[[Tell], Done], then: Callable[[Done], None]
     ) -> None:
         if self.is_working:
             return
         self.is_working = True
         self._stop = Event()
+        self._said_at = 0.0
         self.say(said)
         try:
-            done = await asyncio.to_thread(job, partial(self._told, said, self._stop))
+            done = await asyncio.to_thread(job, partial(self._told, self._stop))
         except ShopError as error:
             self.say(str(error), is_error=True)
             self.failed(error)
@@ -106,11 +108,13 @@ class ImportStep(Screen[None]):
         finally:
             self.is_working = False
 
-    def _told(self, said: str, stop: Event, rows: int) -> None:
+    def _told(self, stop: Event, progress: Progress) -> None:
         if stop.is_set():
             raise Cancelled(_("Stopped; nothing was saved."))
-        read = counted("{count} row read", "{count} rows read", rows)
-        self.app.call_from_thread(self.say, f"{said} {read}")
+        if time.monotonic() >= self._said_at + _BETWEEN:
+            self._said_at = time.monotonic()
+            said = _("{progress} Esc stops.").format(progress=progress.sentence())
+            self.app.call_from_thread(self.say, said)
 
     def failed(self, error: ShopError) -> None:
         """Offers a way on after an error; nothing by default."""

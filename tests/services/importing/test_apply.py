@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shoptui.domain.dates import Window
-from shoptui.domain.errors import Cancelled, Conflict, InvalidInput, NotFound, ShopError
+from shoptui.domain.errors import Conflict, InvalidInput, NotFound, ShopError
 from shoptui.services import people
 from shoptui.services.importing import apply, plan_import, write_refused
 from shoptui.services.importing.postings import Postings
@@ -108,27 +108,6 @@ def test_many_rows_leave_every_index_in_place(tmp_path: Path) -> None:
     assert asked(desk, "PRAGMA foreign_key_check") == []
 
 
-def test_saving_can_be_stopped_and_leaves_nothing(tmp_path: Path) -> None:
-    desk = new_desk(tmp_path)
-    before = asked(desk, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql")
-    rows = [f"2026-06-01,R{n},K{n % 50},{n}" for n in range(9000)]
-    plan = plan_of(desk, tmp_path, "Date,Receipt,Customer code,Amount", *rows)
-    seen: list[int] = []
-
-    def stop(done: int) -> None:
-        seen.append(done)
-        if done > 5000:
-            raise Cancelled("stopped")
-
-    with pytest.raises(Cancelled):
-        apply(desk, plan, stop)
-    assert seen == [2000, 4000, 6000]
-    assert asked(desk, "SELECT count(*) FROM purchase") == [0]
-    schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql"
-    assert asked(desk, schema) == before
-    assert apply(desk, plan).counts.sales_new == 9000
-
-
 def test_the_rows_of_a_receipt_may_stand_far_apart(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     first = [f"2026-06-01,R{n},K{n % 50},{n},S{n}" for n in range(5000)]
@@ -171,18 +150,6 @@ def test_nothing_new_is_no_operation(tmp_path: Path) -> None:
     revision = desk.revision()
     assert apply(desk, plan_of(desk, tmp_path, *ROWS)).batch_id is None
     assert desk.revision() == revision
-
-
-def test_reading_can_be_stopped(tmp_path: Path) -> None:
-    rows = [f"2026-06-01,{n}" for n in range(10_000)]
-
-    def stop(read: int) -> None:
-        if read > 5000:
-            raise Cancelled("stopped")
-
-    path = sheet(tmp_path, "Date,Amount", *rows)
-    with pytest.raises(Cancelled):
-        plan_import(new_desk(tmp_path), path, progress=stop)
 
 
 def test_a_mapping_by_hand_is_remembered_for_sheets_with_these_headers(tmp_path: Path) -> None:
