@@ -15,6 +15,8 @@ _FIELDS = (
     "invoiced_on, due_on, paid_on, papers_on, fulfilment, note"
 )
 _MARKS = ", ".join("?" * 16)
+# A refund counts on the day of its sale.
+_COUNTED_ON = "ifnull((SELECT ordered_on FROM purchase AS sale WHERE sale.id = ?), ?)"
 # Inside a write the newest operation is the one that is being recorded.
 _THIS_OPERATION = "(SELECT max(id) FROM operation)"
 
@@ -37,8 +39,8 @@ def update(db: sqlite3.Connection, purchase: Purchase) -> None:
     """Replaces a sale or refund and its lines."""
     before = get(db, purchase.id)
     db.execute(
-        f"UPDATE purchase SET ({_FIELDS}, counted_on) = ({_MARKS}, ?) WHERE id = ?",
-        (*_row(db, purchase), to_text(purchase.ordered_on), purchase.id),
+        f"UPDATE purchase SET ({_FIELDS}, counted_on) = ({_MARKS}, {_COUNTED_ON}) WHERE id = ?",
+        (*_row(db, purchase), purchase.sale_id, to_text(purchase.ordered_on), purchase.id),
     )
     if purchase.lines != before.lines:
         db.execute("DELETE FROM purchase_line WHERE purchase_id = ?", (purchase.id,))

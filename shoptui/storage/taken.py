@@ -91,9 +91,12 @@ def end(db: sqlite3.Connection) -> None:
 
 
 def last_entry(db: sqlite3.Connection, operation_id: int) -> int:
-    """The last entry of the journal that is an operation's own."""
-    row = db.execute("SELECT max(id) FROM journal WHERE operation_id = ?", (operation_id,))
-    return int(row.fetchone()[0])
+    """The last entry of the journal that is an operation's own, 0 where it changed nothing.
+
+    So it is where a step that led back to where it began was undone.
+    """
+    query = "SELECT coalesce(max(id), 0) FROM journal WHERE operation_id = ?"
+    return int(db.execute(query, (operation_id,)).fetchone()[0])
 
 
 def gather(db: sqlite3.Connection, operation_id: int) -> list[RowForm]:

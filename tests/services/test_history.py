@@ -1,6 +1,7 @@
 """Undo, redo and the history: every step back and forth, alone or in turn."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,29 @@ def test_a_step_that_changed_nothing_is_passed_over(desk: Desk) -> None:
     with pytest.raises(Conflict, match="changed nothing"):
         history.undo_step(desk, last(desk))
     assert (step := history.undo_last(desk)) and step.what == "New customer An"
+
+
+def test_a_refund_kept_as_it_is_changes_nothing(desk: Desk) -> None:
+    refund = refunded_later(desk)
+    sales.change_sale(desk, sales.sale(desk, refund))
+    assert state(desk, last(desk)) == ["nothing to undo"]
+
+
+def test_a_step_that_led_back_to_where_it_began_is_undone_and_redone(desk: Desk) -> None:
+    """Undoing it writes nothing down, and that is what the redo takes back."""
+    refund = refunded_later(desk)
+    ba = add(desk, "Ba")
+    sales.change_sale(desk, replace(sales.sale(desk, refund), customer_id=ba))
+    before = digest(desk)
+    assert (step := history.undo_last(desk)) and step.what.startswith("Changed the refund")
+    assert (again := history.redo_last(desk)) and again.what == step.what
+    assert digest(desk) == before
+
+
+def refunded_later(desk: Desk) -> int:
+    """The id of a refund of a sale of another day."""
+    sale = sell(desk, add(desk, "An"), date(2026, 6, 1), 100)
+    return sales.refund(desk, sale, 100, TODAY)
 
 
 def test_what_the_journal_does_not_know_any_more_is_passed_over(desk: Desk) -> None:
