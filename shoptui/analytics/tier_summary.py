@@ -7,7 +7,6 @@ from typing import NamedTuple
 from shoptui.analytics.quantiles import half_up, median
 from shoptui.analytics.rfm import RfmResult
 from shoptui.analytics.tiers import GRADES, SCORES, tier_of
-from shoptui.domain.facts import CustomerFacts
 from shoptui.domain.money import part_of
 from shoptui.domain.tiers import BEST_FIRST, RANK, Tier
 
@@ -100,31 +99,28 @@ def tier_summaries(result: RfmResult) -> list[TierSummary]:
 
 
 def _cell(result: RfmResult, r: int, fm: int, positions: Sequence[int]) -> GridCell:
-    inside = _customers(result, positions)
-    net = sum(customer.net for customer in inside)
-    orders = sum(customer.orders for customer in inside)
+    customers = result.facts.customers
+    net = sum(map(customers.net.__getitem__, positions))
+    orders = sum(map(customers.orders.__getitem__, positions))
     average = part_of(net, 1, orders) if orders else None
-    return GridCell(r, fm, tier_of(r, fm), len(inside), net, average)
+    return GridCell(r, fm, tier_of(r, fm), len(positions), net, average)
 
 
 def _summary(result: RfmResult, tier: Tier, positions: Sequence[int], total: int) -> TierSummary:
-    inside = _customers(result, positions)
-    net = sum(customer.net for customer in inside)
-    everybody = len(result.facts.customers)
-    today = result.facts.as_of.toordinal()
-    silent = [today - customer.last_order for customer in inside if customer.last_order]
-    monetary = median([customer.net for customer in inside]) if silent else None
+    customers, today = result.facts.customers, result.facts.as_of.toordinal()
+    nets = [*map(customers.net.__getitem__, positions)]
+    days = map(customers.last_order.__getitem__, positions)
+    silent = [today - day for day in days if day]
+    monetary = median(nets) if silent else None
+    orders = [*map(customers.orders.__getitem__, positions)] if silent else []
+    net, everybody = sum(nets), len(customers)
     return TierSummary(
         tier=tier,
-        customers=len(inside),
-        share=len(inside) / everybody if everybody else None,
+        customers=len(positions),
+        share=len(positions) / everybody if everybody else None,
         net=net,
         net_share=net / total if total > 0 else None,
         recency=median(silent),
-        frequency=median([customer.orders for customer in inside]) if silent else None,
+        frequency=median(orders),
         monetary=None if monetary is None else half_up(monetary),
     )
-
-
-def _customers(result: RfmResult, positions: Sequence[int]) -> list[CustomerFacts]:
-    return [result.facts.customers[position] for position in positions]

@@ -197,9 +197,12 @@ def _standing(which: LoyaltyType | None, value: float | None, mean: float | None
 
 def _best_first(result: LoyaltyResult) -> list[int]:
     """By overall score; equal ones by net spend, then as they stand."""
-    nets, overall = result.shop.customers.net, result.overall
-    keys = list(zip(overall.values, nets, strict=True))  # what is unknown lies below every score
-    return sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
+    order = sorted(
+        range(len(result.overall)), key=result.shop.customers.net.__getitem__, reverse=True
+    )
+    # What is unknown lies below every score. Two plain sorts take half as long as one by pairs.
+    order.sort(key=result.overall.values.__getitem__, reverse=True)
+    return order
 
 
 def _records(loyal: LoyalShop, customer_id: int) -> Records:

@@ -1,11 +1,12 @@
 """The lists of the loyalty scores."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from shoptui.analytics.loyalty.means import as_shown
 from shoptui.analytics.loyalty.scores import LoyaltyResult
-from shoptui.analytics.loyalty.strength import strong, weak
+from shoptui.analytics.loyalty.strength import in_order, strong, weak
 from shoptui.domain.language import _
 from shoptui.domain.loyalty import QUADRANTS, LoyaltyType
 from shoptui.domain.money import Currency
@@ -47,9 +48,10 @@ def type_map(result: LoyaltyResult, currency: Currency) -> Table:
         Column("weak", _("Weak"), Kind.COUNT),
     )
     rows: list[Row] = []
-    for scored in result.types:
+    for each in result.types:
+        scored = replace(each, ordered=in_order(each))  # once for all that follows
         pays, how = QUADRANTS[scored.kind.type]
-        known = len(scored.scores.known)
+        known = len(in_order(scored))
         rows.append(
             (
                 type_name(scored.kind.type),

@@ -134,8 +134,8 @@ def loyalty_facts(
         lambda db: _portions(asked.rows(db, _ORDER_FEEDBACK, 3)),
         lambda db: asked.rows(db, _CONTACTS, 4),
         lambda db: asked.rows(db, _FRIENDS, 3, "referrer_id"),
-        lambda db: _members(asked.rows(db, _EVENTS, 1)),
-        lambda db: _members(asked.rows(db, _NEWSLETTERS, 1)),
+        lambda db: _members(asked.numbers(db, _EVENTS)),
+        lambda db: _members(asked.numbers(db, _NEWSLETTERS)),
         lambda db: asked.rows(db, _SHOP_FEEDBACK, 2),
     ]
     rules, orders, contacts, friends, events, letters, shop = answers(
@@ -183,14 +183,21 @@ class _Asked:
         found = columns(db, query.format(whom="", whose=""), self._by, count)
         return [*zip(*map(figures, found), strict=True)]
 
+    def numbers(self, db: sqlite3.Connection, query: str) -> list[int]:
+        """The same of a query of one column."""
+        if self._is_some:
+            return [number for (number,) in self.rows(db, query, 1)]
+        (column,) = columns(db, query.format(whom=""), self._by, 1)
+        return figures(column)
+
     def holds(self, db: sqlite3.Connection, query: str) -> bool:
         """Whether there is any such row in the shop."""
         return bool(db.execute(f"SELECT EXISTS ({query})", self._by).fetchone()[0])
 
 
-def _members(rows: Iterable[tuple[int, ...]]) -> dict[int, Portion]:
+def _members(numbers: Iterable[int]) -> dict[int, Portion]:
     """How often it was done, of how often it could have been, from a number for each time."""
-    counted = Counter(number for (number,) in rows)
+    counted = Counter(numbers)
     members = {number // 2 for number in counted}
     return _portions(
         (who, done := counted[who * 2 + 1], counted[who * 2] + done) for who in members

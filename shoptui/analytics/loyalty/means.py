@@ -41,18 +41,18 @@ def weighted_means(columns: Sequence[tuple[int, Scores]], size: int) -> Scores:
     weights: list[int] = []  # that of the other columns, by place
     for weight, scores in columns:
         values = scores.values
-        if UNKNOWN in values:
-            weights = _plus_known(weights or [0] * size, weight, values)
-            values = array("d", [max(value, 0.0) for value in values])
-        else:
+        if scores.all_known:
             certain += weight
-        totals = _plus(totals, weight, values)
+            totals = _plus(totals, weight, values)
+            continue
+        weights = _plus_known(weights or [0] * size, weight, values)
+        totals = _plus(totals, weight, [value if value > 0 else 0.0 for value in values])
     if weights:
         return Scores(array("d", _divided(totals, weights, certain)))
     return Scores(array("d", [total / certain for total in totals] or [UNKNOWN] * size))
 
 
-def _plus(totals: Sequence[float], weight: int, values: "array[float]") -> list[float]:
+def _plus(totals: Sequence[float], weight: int, values: Sequence[float]) -> list[float]:
     if not totals:
         return [weight * value for value in values]
     return [total + weight * value for total, value in zip(totals, values, strict=True)]

@@ -102,7 +102,7 @@ def _by_keys(counting: Sequence[Measured], shop: ShopFacts) -> Scores:
     if not counting:
         return Scores(array("d", [UNKNOWN]) * len(shop.customers))
     keys = zip(*(each.counts.keys(shop.customers) for each in counting), strict=True)
-    return Scores(array("d", map(_Known(counting).__getitem__, keys)))
+    return Scores(array("d", [*map(_Known(counting).__getitem__, keys)]))
 
 
 def _by_figures(counting: Sequence[Measured], shop: ShopFacts) -> Scores | None:

@@ -1,6 +1,7 @@
 """Who is strong in a type of loyalty, and who is weak, among the shop's own customers."""
 
 from array import array
+from collections.abc import Sequence
 from fractions import Fraction
 
 from shoptui.analytics.loyalty.scores import TypeScores
@@ -16,7 +17,8 @@ def strong(scored: TypeScores) -> list[int]:
     sets nobody apart, be it full: where every counter sale keeps the same rules, keeping them is
     no strength. Nor are the best of customers who all do nothing strong.
     """
-    best, middle = _quantile(scored, _BEST), _quantile(scored, _MIDDLE)
+    known = in_order(scored)
+    best, middle = _quantile(known, _BEST), _quantile(known, _MIDDLE)
     return [
         at
         for at, score in enumerate(scored.scores.values)
@@ -29,7 +31,7 @@ def weak(scored: TypeScores) -> list[int]:
 
     The last of customers who all do much are not weak; an unknown score is not weak either.
     """
-    most = _quantile(scored, _LAST)
+    most = _quantile(in_order(scored), _LAST)
     return [
         at
         for at, score in enumerate(scored.scores.values)
@@ -44,9 +46,8 @@ def in_order(scored: TypeScores) -> "array[float]":
     return array("d", sorted(scored.scores.known))
 
 
-def _quantile(scored: TypeScores, share: Fraction) -> float:
+def _quantile(known: Sequence[float], share: Fraction) -> float:
     """By linear interpolation, as for the cut points of RFM (type 7); 0 where nothing is known."""
-    known = in_order(scored)
     if not known:
         return 0.0
     place = (len(known) - 1) * share
