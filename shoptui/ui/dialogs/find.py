@@ -57,6 +57,7 @@ class FindDialog(ModalScreen[int | None]):
         self._desk = desk
         self._entry = Entry()
         self._hits = HitList()
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """What is typed, what is found."""
@@ -85,9 +86,11 @@ class FindDialog(ModalScreen[int | None]):
         self._say("" if found or not text else _("Nobody by that name."))
 
     def _say(self, note: str) -> None:
-        line = self.query_one(".find-note", Static)
-        line.update(Content(visible(note)))
-        line.display = bool(note)
+        if note != self._said:  # a layout for each letter would be felt
+            self._said = note
+            line = self.query_one(".find-note", Static)
+            line.update(Content(visible(note)))
+            line.display = bool(note)
 
     def action_move(self, step: int) -> None:
         """Moves through the hits."""
