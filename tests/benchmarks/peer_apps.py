@@ -1,9 +1,9 @@
-"""The apps that screens are measured against: an empty one, and two tables of all rows at once."""
+"""The apps that screens are measured against: an empty one, a field, two tables of all rows."""
 
 import sys
 
 from textual.app import App, ComposeResult
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 
 class Empty(App[None]):
@@ -12,6 +12,14 @@ class Empty(App[None]):
     def compose(self) -> ComposeResult:
         """The word."""
         yield Static("ready")
+
+
+class Field(App[None]):
+    """A line to type into, and nothing that is done with it."""
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Input(placeholder="ready")
 
 
 class Table(App[None]):
@@ -47,4 +55,5 @@ def _rows(count: int = 100_000) -> list[tuple[str, str, str, str]]:
 
 
 if __name__ == "__main__":
-    {"empty": Empty, "table": Table, "fast": FastTable}[sys.argv[1]]().run()
+    kinds = {"empty": Empty, "field": Field, "table": Table, "fast": FastTable}
+    kinds[sys.argv[1]]().run()

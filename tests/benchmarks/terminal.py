@@ -10,6 +10,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -18,20 +19,22 @@ from tests.benchmarks.compiled import surroundings
 ROWS, COLUMNS = 36, 120
 QUIET = 0.15  # seconds without a byte: the screen is settled
 LONGEST = 120.0
+ASLEEP = 0.02  # seconds of work in a fifth of a second, below which an app only looks at its clock
 
 
 class Terminal:
     """A terminal with one app in it; leaves nothing running."""
 
-    def __init__(self, command: Sequence[str], folder: Path) -> None:
+    def __init__(self, command: Sequence[str], folder: Path, columns: int = COLUMNS) -> None:
         """Starts the app.
 
         Args:
             command: the program and its arguments.
             folder: where the app may keep what it remembers, so that the owner's own is untouched.
+            columns: how wide the terminal is.
         """
         self._ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
         places = {
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder),
@@ -80,8 +83,34 @@ class Terminal:
         """Seconds from the start of the app until the last byte before it fell quiet."""
         return self._last_byte(self._began, 1.0)
 
+    def until_idle(self) -> None:
+        """Waits until nothing is drawn and nothing worked out, in no thread, for a second.
+
+        A screen may be quiet while a thread works on what it will show next, and takes the time
+        from whatever is measured then.
+        """
+        calm, before = 0, self.worked()
+        while calm < 5:
+            while self._read(0.2):
+                pass
+            now = self.worked()
+            calm = calm + 1 if now - before < ASLEEP else 0
+            before = now
+
+    def worked(self) -> float:
+        """Seconds of processor time the app took so far, in all its threads; 0 off Linux."""
+        taken = 0.0
+        for thread in Path(f"/proc/{self._app.pid}/task").glob("*/schedstat"):
+            with suppress(OSError):  # ended meanwhile
+                taken += int(thread.read_text().split()[0]) / 1e9
+        return taken
+
     def press(self, keys: str, quiet: float = QUIET) -> float:
-        """Seconds from writing keys to the last byte of what they caused."""
+        """Seconds from writing keys to the last byte of what they caused.
+
+        What is waited to know that it was the last is not counted; what Textual waits to draw at
+        most 60 times a second is.
+        """
         began = time.perf_counter()
         os.write(self._ours, keys.encode())
         return self._last_byte(began, quiet)
