@@ -31,7 +31,7 @@ from shoptui.storage.database import Connection
 from shoptui.storage.facts import around, shop_facts, some_facts
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.order_values import median_order
-from shoptui.storage.side_by_side import Aside
+from shoptui.storage.side_by_side import Aside, Told
 from shoptui.storage.turnover import turnover, turnover_since
 
 
@@ -84,15 +84,19 @@ class Figures:
             self.result = result = score_shop(self.facts, rules, self.spread)
         return result
 
-    def loyalty(self, db: Connection, rules: LoyaltyRules) -> LoyaltyResult:
+    def loyalty(
+        self, db: Connection, rules: LoyaltyRules, told: Told | None = None
+    ) -> LoyaltyResult:
         """The five scores.
 
         Args:
             db: a connection to the file at the moment of the figures.
             rules: the owner's choices.
+            told: is told how far the reading is.
         """
         if self.did is None:
-            self.did = loyalty_facts(db, self.span.as_of, self.span.window, aside=self.aside)
+            as_of, window = self.span.as_of, self.span.window
+            self.did = loyalty_facts(db, as_of, window, aside=self.aside, told=told)
         loyal = self.loyal
         if loyal is None or loyal.rules != rules:
             self.loyal = loyal = score_loyalty(self.facts, self.did, rules, self.spread)
@@ -113,7 +117,9 @@ class Figures:
         return loyal
 
 
-def figures(desk: Desk, db: Connection, rules: RfmRules, as_of: date) -> Figures:
+def figures(
+    desk: Desk, db: Connection, rules: RfmRules, as_of: date, told: Told | None = None
+) -> Figures:
     """The figures as of a day; today's are held and renewed, those of another day read.
 
     Args:
@@ -121,11 +127,12 @@ def figures(desk: Desk, db: Connection, rules: RfmRules, as_of: date) -> Figures
         db: a connection to its file.
         rules: the owner's choices.
         as_of: the last day that counts.
+        told: is told how far the reading is, see `Told`.
     """
     span = Span(desk.which_file(), as_of, rules.window, rules.day_is_one_visit)
     if as_of != desk.today():
-        return fresh_figures(db, rules, as_of, partial(_median, desk, span))
-    held: Figures = desk.book.renew(partial(_up_to_date, desk, db, span))
+        return _read(desk, db, span, told)
+    held: Figures = desk.book.renew(partial(_up_to_date, desk, db, span, told))
     return held
 
 
@@ -139,39 +146,38 @@ def facts_over(
     return shop_facts(db, as_of, window, rules.day_is_one_visit, median)
 
 
-def fresh_figures(
-    db: Connection, rules: RfmRules, as_of: date, median: Callable[[], int | None] | None = None
-) -> Figures:
-    """The figures read from the file, whatever is held.
-
-    Args:
-        db: a connection to the file.
-        rules: the owner's choices.
-        as_of: the last day that counts.
-        median: what finds the median order once it is asked for; read from `db` when left out.
-    """
+def fresh_figures(db: Connection, rules: RfmRules, as_of: date) -> Figures:
+    """The figures read through one connection, which stays open as long as they are used."""
     span = Span(0, as_of, rules.window, rules.day_is_one_visit)
-    return _figures(db, span, median or partial(median_order, db, as_of, rules.window))
+    return _figures(db, span, partial(median_order, db, as_of, rules.window))
 
 
-def _up_to_date(desk: Desk, db: Connection, span: Span, last: Figures | None) -> Figures:
+def _up_to_date(
+    desk: Desk, db: Connection, span: Span, told: Told | None, last: Figures | None
+) -> Figures:
     if last is None or last.span != span:
-        return _read(desk, db, span)
+        return _read(desk, db, span, told)
     seen = last_seen(db)
     if seen == last.seen:
         return last
     changed = changed_since(db, last.seen)
-    return _read(desk, db, span) if changed is None else _renewed(desk, db, last, seen, changed)
+    if changed is None:
+        return _read(desk, db, span, told)
+    return _renewed(desk, db, last, seen, changed)
 
 
-def _read(desk: Desk, db: Connection, span: Span) -> Figures:
-    return _figures(db, span, partial(_median, desk, span), desk.file.read)
+def _read(desk: Desk, db: Connection, span: Span, told: Told | None) -> Figures:
+    return _figures(db, span, partial(_median, desk, span), desk.file.read, told)
 
 
 def _figures(
-    db: Connection, span: Span, median: Callable[[], int | None], aside: Aside | None = None
+    db: Connection,
+    span: Span,
+    median: Callable[[], int | None],
+    aside: Aside | None = None,
+    told: Told | None = None,
 ) -> Figures:
-    facts = shop_facts(db, span.as_of, span.window, span.visits, median, aside)
+    facts = shop_facts(db, span.as_of, span.window, span.visits, median, aside, told)
     return Figures(span, last_seen(db), facts, spread_of(facts.customers), aside=aside)
 
 

@@ -35,6 +35,7 @@ from shoptui.services.why_loyalty import sections
 from shoptui.storage import house_rules
 from shoptui.storage.loyalty_facts import loyalty_facts
 from shoptui.storage.loyalty_records import judged_sales, records_of
+from shoptui.storage.side_by_side import Told
 
 
 class Standing(NamedTuple):
@@ -130,7 +131,12 @@ class LoyalShop:
         return loyalty_tables.customers(self.result, positions, title, self.shop.currency)
 
 
-def score(desk: Desk, as_of: date | None = None, facts: ShopFacts | None = None) -> LoyalShop:
+def score(
+    desk: Desk,
+    as_of: date | None = None,
+    facts: ShopFacts | None = None,
+    told: Told | None = None,
+) -> LoyalShop:
     """Scores everybody, as of a date (today when left out).
 
     Args:
@@ -138,16 +144,17 @@ def score(desk: Desk, as_of: date | None = None, facts: ShopFacts | None = None)
         as_of: the last day that counts.
         facts: what customers bought, where it was read already (`Scored.result.facts`); then the
             date is theirs.
+        told: as for `tiers.score`; where the facts have to be read too, that is told first.
     """
     now = recorded(desk)
     rules = loyalty_rules_of(now)
     day = facts.as_of if facts else as_of or now.today
     with desk.file.read() as db:
         if facts is None or day == now.today:
-            read = figures(desk, db, rfm_rules_of(now), day)
+            read = figures(desk, db, rfm_rules_of(now), day, told)
             if facts is None or facts is read.facts:
-                return loyal_of(desk, now.shop, read.loyalty(db, rules))
-        did = loyalty_facts(db, day, rules.window)
+                return loyal_of(desk, now.shop, read.loyalty(db, rules, told))
+        did = loyalty_facts(db, day, rules.window, aside=desk.file.read, told=told)
     return loyal_of(desk, now.shop, score_loyalty(facts, did, rules))
 
 

@@ -19,6 +19,7 @@ from shoptui.services.figures import figures
 from shoptui.services.formats import Formats
 from shoptui.services.settings import recorded, rfm_rules_of
 from shoptui.services.why_tier import sections
+from shoptui.storage.side_by_side import Told
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,19 @@ class Scored:
         return tier_tables.customers(self.result, positions, title, self.shop.currency)
 
 
-def score(desk: Desk, as_of: date | None = None) -> Scored:
-    """Reads the facts and scores everybody, as of a date (today when left out)."""
+def score(desk: Desk, as_of: date | None = None, told: Told | None = None) -> Scored:
+    """Reads the facts and scores everybody.
+
+    Args:
+        desk: the open shop.
+        as_of: the last day that counts, today when left out.
+        told: is called with how many questions to the file are answered, and how many there are;
+            from a thread, and not at all where today's figures are held.
+    """
     now = recorded(desk)
     rules = rfm_rules_of(now)
     with desk.file.read() as db:
-        read = figures(desk, db, rules, as_of or now.today)
+        read = figures(desk, db, rules, as_of or now.today, told)
     return scored_of(now.shop, read.scored(rules))
 
 

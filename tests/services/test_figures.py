@@ -1,6 +1,7 @@
 """Figures held in memory: after whatever was done they are those of a fresh reading."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from shoptui.domain.errors import ShopError
 from shoptui.services import card, erasing, history, judged, loyalty, people, suggestions, tiers
 from shoptui.services.belonging import belongings
 from shoptui.services.desk import Desk, open_desk
-from tests.builders import Clock, new_desk
+from tests.builders import TODAY, Clock, add, new_desk, sell
 from tests.services.history_acts import Owner
 
 
@@ -96,3 +97,34 @@ def test_after_anything_done_they_are_those_of_a_fresh_reading(
         assert told(desk) == told(fresh)
         for who in owner.random.sample(range(1, 30), 3):
             assert one_by_one(desk, who) == among_all(fresh, who)
+
+
+def test_it_is_told_how_far_the_reading_of_another_day_is(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    sell(desk, add(desk, "An"), TODAY, 100)
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+
+    yesterday = TODAY - timedelta(days=1)
+    scored = tiers.score(desk, yesterday, tell)
+    bought = len(told)
+    assert told == [(done, bought) for done in range(1, bought + 1)]
+    loyalty.score(desk, yesterday, scored.result.facts, tell)
+    did = len(told) - bought
+    assert told[bought:] == [(done, did) for done in range(1, did + 1)]
+    assert bought > 1 < did
+    told.clear()
+    loyalty.score(desk, yesterday, told=tell)
+    assert len(told) == bought + did
+
+
+def test_what_is_held_is_not_read_again(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    sell(desk, add(desk, "An"), TODAY, 100)
+    told: list[tuple[int, int]] = []
+    for _time in range(2):
+        tiers.score(desk, told=lambda *far: told.append(far))
+        loyalty.score(desk, told=lambda *far: told.append(far))
+    assert [done for done, _of in told].count(1) == 2  # the facts once, the scores once
