@@ -11,6 +11,7 @@ from shoptui.domain.dates import Window
 from shoptui.domain.loyalty import Indicator
 from shoptui.domain.loyalty_facts import LoyaltyFacts, Portion
 from shoptui.storage.in_columns import columns, figures
+from shoptui.storage.order_feedback import sales_with_feedback
 from shoptui.storage.rule_counts import rules_kept
 from shoptui.storage.side_by_side import Aside, Question, Told, answers
 
@@ -52,30 +53,6 @@ _NEWSLETTERS = """
 SELECT customer_id * 2 + ifnull(answered_on <= :as_of, 0)
 FROM campaign JOIN campaign_member ON campaign_id = campaign.id
 WHERE kind = 'newsletter' AND reached_on BETWEEN :start AND :as_of {whom}
-"""
-
-# Feedback on a sale that was refunded counts too, so it is held against all sales not void. They
-# are the orders but for whom a sale was wholly refunded; only who gave feedback and those few are
-# counted here. The cross join keeps SQLite from starting with all the sales.
-_SALE = "kind = 'sale' AND void = 0 AND counted_on BETWEEN :start AND :as_of"
-_ORDER_FEEDBACK = f"""
-WITH given AS (
-    SELECT feedback.customer_id AS who, count(DISTINCT purchase_id) AS times
-    FROM feedback INDEXED BY feedback_facts CROSS JOIN purchase ON purchase.id = purchase_id
-    WHERE feedback.kind <> 'incident' AND day <= :as_of
-        AND purchase.kind = 'sale' AND void = 0 AND ordered_on BETWEEN :start AND :as_of
-        AND purchase.customer_id = feedback.customer_id {{whose}}
-    GROUP BY feedback.customer_id
-), asked AS (
-    SELECT who FROM given
-    UNION
-    SELECT customer_id FROM purchase
-    WHERE wholly_refunded_on IS NOT NULL AND customer_id IS NOT NULL AND {_SALE} {{whom}}
-)
-SELECT asked.who, ifnull(times, 0), (
-    SELECT count(*) FROM purchase INDEXED BY purchase_facts
-    WHERE customer_id = asked.who AND {_SALE})
-FROM asked LEFT JOIN given ON given.who = asked.who
 """
 
 _SHOP_FEEDBACK = f"""
@@ -131,7 +108,7 @@ def loyalty_facts(
     asked = _Asked(as_of, window, whom)
     questions: list[Question[Any]] = [
         lambda db: rules_kept(db, as_of, window, whom),
-        lambda db: _portions(asked.rows(db, _ORDER_FEEDBACK, 3)),
+        lambda db: _portions(sales_with_feedback(db, asked.by, whom)),
         lambda db: asked.rows(db, _CONTACTS, 4),
         lambda db: asked.rows(db, _FRIENDS, 3, "referrer_id"),
         lambda db: _members(asked.numbers(db, _EVENTS)),
@@ -159,7 +136,7 @@ class _Asked:
 
     def __init__(self, as_of: date, window: Window, whom: Collection[int] | None) -> None:
         self._is_some, start = whom is not None, window.start(as_of)
-        self._by: dict[str, str | int] = {
+        self.by: dict[str, str | int] = {
             "as_of": as_of.isoformat(),
             "start": start.isoformat() if start else "",
             "whom": json.dumps([*(whom or ())]),
@@ -178,21 +155,21 @@ class _Asked:
         """
         meant = " IN (SELECT value FROM json_each(:whom))"
         if self._is_some:
-            whom, whose = f"AND {who}{meant}", f"AND feedback.customer_id{meant}"
-            return db.execute(query.format(whom=whom, whose=whose), self._by).fetchall()
-        found = columns(db, query.format(whom="", whose=""), self._by, count)
+            some = query.format(whom=f"AND {who}{meant}")
+            return db.execute(some, self.by).fetchall()
+        found = columns(db, query.format(whom=""), self.by, count)
         return [*zip(*map(figures, found), strict=True)]
 
     def numbers(self, db: sqlite3.Connection, query: str) -> list[int]:
         """The same of a query of one column."""
         if self._is_some:
             return [number for (number,) in self.rows(db, query, 1)]
-        (column,) = columns(db, query.format(whom=""), self._by, 1)
+        (column,) = columns(db, query.format(whom=""), self.by, 1)
         return figures(column)
 
     def holds(self, db: sqlite3.Connection, query: str) -> bool:
         """Whether there is any such row in the shop."""
-        return bool(db.execute(f"SELECT EXISTS ({query})", self._by).fetchone()[0])
+        return bool(db.execute(f"SELECT EXISTS ({query})", self.by).fetchone()[0])
 
 
 def _members(numbers: Iterable[int]) -> dict[int, Portion]:
