@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from shoptui.domain.dates import DayOrder
 from shoptui.exchange.columns import Columns
@@ -95,7 +96,10 @@ def _question(rows: Iterable[RawRow], header_row: int, questions: Sequence[Quest
 
 def _fresh(page: Sequence[Sequence[RawCell]], at: int, known: set[RawCell]) -> list[RawCell]:
     """The values of a column that were not seen before, in the order they come."""
-    values = dict.fromkeys(row[at] for row in page if at < len(row))
+    if min(map(len, page)) > at:
+        values = dict.fromkeys(map(itemgetter(at), page))
+    else:
+        values = dict.fromkeys(row[at] for row in page if at < len(row))
     fresh = [value for value in values if value not in known]
     if len(known) > _REMEMBERED:
         known.clear()

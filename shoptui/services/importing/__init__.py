@@ -23,6 +23,7 @@ from shoptui.services.importing.planning import work_out
 from shoptui.services.importing.progress import Progress, Step, Tell, untold
 from shoptui.services.importing.refused_file import write_refused
 from shoptui.services.importing.saving import save
+from shoptui.services.importing.uncollected import uncollected
 from shoptui.services.phones import region_of
 from shoptui.storage import bulk
 from shoptui.storage.imports import Batch
@@ -71,7 +72,8 @@ def plan_import(
         InvalidInput: the encoding or a column has to be chosen; `field` says which.
         NotFound: there is no such column or worksheet.
     """
-    return work_out(desk, Request(path, mapping, encoding, worksheet), progress)
+    with uncollected():
+        return work_out(desk, Request(path, mapping, encoding, worksheet), progress)
 
 
 def decide(plan: ImportPlan, row: int, choice: Choice) -> ImportPlan:
@@ -94,7 +96,8 @@ def check_again(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> Import
     Raises:
         ShopError: as `plan_import`.
     """
-    return work_out(desk, plan.request, progress)
+    with uncollected():
+        return work_out(desk, plan.request, progress)
 
 
 def apply(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> ImportResult:
@@ -117,7 +120,7 @@ def apply(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> ImportResult
     shop, name = desk.shop(), plan.request.path.name
     no_backup = back_up_before(desk, Reason.BEFORE_IMPORT, name)
     batch = Batch(desk.now().isoformat(timespec="seconds"), name, work.about)
-    with desk.file.write(_("Import of {file}").format(file=name)) as db:
+    with uncollected(), desk.file.write(_("Import of {file}").format(file=name)) as db:
         if bulk.this_operation(db) != work.revision + 1:
             raise Conflict(
                 _("The shop was changed in another window meanwhile; check the import once more.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from shoptui.domain.errors import InvalidInput
@@ -18,8 +18,7 @@ from shoptui.services.importing.receipts import ReceiptBook
 from shoptui.services.importing.row_cells import Cells
 from shoptui.services.importing.who import NOBODY, Who
 
-_STEP = 4096  # rows between two looks at whether the owner still wants it
-_PAGE = 1024  # rows
+_PAGE = 2048  # rows, and then a look at whether the owner still wants it
 
 
 class OfRows(Protocol):
@@ -71,23 +70,37 @@ def data_rows(
     sheet: RawSheet, columns: Columns, tell: Tell = untold
 ) -> Iterator[tuple[int, Cells]]:
     """The rows below the header, each as wide as the header at least."""
+    return chain.from_iterable(data_pages(sheet, columns, tell))
+
+
+def data_pages(
+    sheet: RawSheet, columns: Columns, tell: Tell = untold
+) -> Iterator[list[tuple[int, Cells]]]:
+    """As `data_rows`, many rows at a time."""
     width = len(columns.headers)
-    for number, cells in watched(sheet, tell, Step.READING):
-        if number > columns.row:
-            yield number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
+    for page in watched(sheet, tell, Step.READING):
+        if page[0][0] <= columns.row:
+            page = [row for row in page if row[0] > columns.row]
+        if min((len(cells) for _number, cells in page), default=width) < width:
+            page = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in page]
+        yield page
 
 
-def watched(sheet: RawSheet, tell: Tell, step: Step) -> Iterator[RawRow]:
-    """The rows of a sheet, telling how far it is, and of how many as far as can be guessed."""
-    for read, row in enumerate(sheet.rows()):
-        if read % _STEP == 0:
-            share = sheet.share_read() if read else 0
-            tell(Progress(step, read, int(round(read / share, -3)) if share else 0))
-        yield row
+def watched(sheet: RawSheet, tell: Tell, step: Step) -> Iterator[list[RawRow]]:
+    """The rows of a sheet, many at a time, telling how far it is.
+
+    Of how many rows can only be guessed, from how much of the file was read.
+    """
+    rows, read = sheet.rows(), 0
+    while page := list(islice(rows, _PAGE)):
+        share = sheet.share_read() if read else 0
+        tell(Progress(step, read, int(round(read / share, -3)) if share else 0))
+        read += len(page)
+        yield page
 
 
 def read_sales(
-    rows: Iterator[tuple[int, Cells]],
+    pages: Iterator[list[tuple[int, Cells]]],
     plain: PlainRows,
     reader: OfRows,
     particulars: OfParticulars,
@@ -96,16 +109,17 @@ def read_sales(
     """Puts every row into the book; those that make no sense are refused.
 
     Args:
-        rows: of the sheet, below the header.
+        pages: rows of the sheet, below the header.
         plain: reads those of plain sales.
         reader: reads all others.
         particulars: reads what they say of the customer.
         book: where they go.
     """
     contents = Contents()
-    while page := list(islice(rows, _PAGE)):
-        run = list[Row]()
-        for (number, cells), packed in zip(page, plain.read(page), strict=True):
+    for page in pages:
+        contents.rows += len(page)
+        read, run = plain.read(page), list[Row]()
+        for (number, cells), packed in zip(page, read, strict=True):
             if packed:
                 run.append(packed)
                 continue
@@ -113,7 +127,6 @@ def read_sales(
             run = []
             _read_sale(number, cells, reader, particulars, book, contents)
         book.add_plain(run)
-        contents.rows += len(page)
     return contents
 
 

@@ -63,8 +63,8 @@ class Directory:
     def add(self, who: Who) -> Ref:
         """Enters a new customer."""
         self._new += 1
-        key = self.phone_key(who)
-        self._enter(-self._new, who.code, who.called(), key, email_key(who.email))
+        key, mail = self.phone_key(who), email_key(who.email) if who.email else ""
+        self._enter(-self._new, who.code, who.called(), key, mail)
         return -self._new
 
     def find(self, who: Who) -> Ref | Doubt | None:
@@ -131,7 +131,7 @@ class Directory:
 
     def _made_by_hand(self, who: Who) -> Ref | None:
         """Somebody recorded before under a code that shoptui gave, with this mail or phone."""
-        found = self._with_mail_or_phone(who)
+        found = self._with_mail_or_phone(who) if self._given_code else []
         if len(found) != 1 or found[0] not in self._given_code:
             return None
         self._given_code.remove(found[0])
@@ -175,8 +175,11 @@ class Directory:
         self._names[ref] = name
         if code:
             self._by_code[code] = ref
-        for refs in self._lists(name, phone, email):
-            refs.append(ref)
+        if phone or email:
+            for refs in self._lists(name, phone, email):
+                refs.append(ref)
+        else:  # most of those whom a till exports
+            self._by_name.setdefault(name, []).append(ref)
 
     def _enter_merged(self, person: KnownPerson) -> None:
         """Finds the kept one by what the record merged into it says, too."""

@@ -46,13 +46,13 @@ class KnownReceipts:
             self._others = () if self._is_empty else imports.sources(self.db) - {self.source, ""}
 
     def are_fresh(self, rows: Sequence[Row]) -> bool:
-        """Whether the file knows nothing by any name that these postings of plain sales have."""
+        """Whether the file knows nothing by any name that these plain sales have."""
         if self._is_empty:
             return True
-        numbers = [(row[7], row[3]) for row in rows]
-        names = [[identity for identity, _number in numbers]]
-        for source in self._others:
-            names.append([receipt_identity(source, "sale", number) for _id, number in numbers])
+        names = (
+            [receipt_identity(source, "sale", row[3]) for row in rows]
+            for source in (self.source, *self._others)
+        )
         return not any(True for some in names for _row in imports.recorded(self.db, some))
 
     def fresh(self, postings: list[Posting]) -> list[Posting]:

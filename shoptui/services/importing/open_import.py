@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from shoptui.domain.shop import Shop
 from shoptui.exchange.columns import Columns, understand
@@ -79,7 +80,7 @@ def open_import(desk: Desk, request: Request, tell: Tell) -> Iterator[OpenImport
         kind = kind_of(columns, hand)
         columns = fitted(columns, kind)
         usual = Formats(shop).day_order
-        rows = watched(raw, tell, Step.LOOKING)
+        rows = chain.from_iterable(watched(raw, tell, Step.LOOKING))
         formats = decide_formats(rows, columns, usual, shop.currency.digits)
         foreign = columns.is_own and _is_of_another_file(desk, raw.mark)
         yield OpenImport(shop, raw, columns, kind, formats, hand, signature, tell, foreign)

@@ -8,6 +8,7 @@ needed after all.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import itemgetter
 
 from shoptui.exchange.spool import Row
 from shoptui.services.importing.items import Item
@@ -16,12 +17,19 @@ from shoptui.services.importing.receipt import NOTHING_ELSE, ZERO, Extra, Receip
 from shoptui.services.importing.who import Who
 
 _REFUND, _UNDONE, _VOID, _COUNTS, _PLAIN = 1, 2, 4, 8, 16
+_OF_PLAIN = frozenset((_PLAIN, _PLAIN | _COUNTS))
+_FLAGS = itemgetter(5)
 _RECEIPT = 7  # values of a receipt, which the row of its posting begins with
 
 
 def is_plain(packed: Row) -> bool:
     """Whether the row of a receipt or posting is that of a plain sale."""
     return bool(packed[5] & _PLAIN)
+
+
+def all_plain(page: Iterable[Row]) -> bool:
+    """Whether all of some rows are those of plain sales."""
+    return _OF_PLAIN.issuperset(map(_FLAGS, page))
 
 
 def plain_flags(refund: bool, void: bool | None) -> int | None:

@@ -6,21 +6,19 @@ That takes a quarter of the time `RowReader` needs. Any other row, and any cell 
 is left to that one, which has the say about what a row means.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from shoptui.domain.errors import InvalidInput
 from shoptui.domain.text import MAX_NAME
 from shoptui.exchange.fields import Field
 from shoptui.exchange.raw_sheet import RawCell
-from shoptui.exchange.remembered import Remembered
 from shoptui.exchange.spool import Row
 from shoptui.services.importing.packing import Packing, plain_flags
 from shoptui.services.importing.row_cells import Cells, RowCells
 from shoptui.services.importing.row_reader import OF_STATE, OF_WHO, state_reader, who_reader
 
 _SPECIAL = " '."  # what a mark has to be read with care for
-_REMEMBERED = 262_144
 _OF_SALE = (Field.RECEIPT, Field.DATE, Field.AMOUNT)
 T = TypeVar("T")
 
@@ -33,12 +31,12 @@ class PlainRows:
         self._packing = packing
         self._has_any = cells.has(*_OF_SALE) and not is_own
         self._receipt, self._mark = cells.raw(Field.RECEIPT), _or_none(cells.mark(Field.RECEIPT))
-        self._who = _column(cells, OF_WHO, self._who_reader)
-        self._day = _column(cells, (Field.DATE,), lambda part: part.day(Field.DATE))
-        self._amount = _column(cells, (Field.AMOUNT,), _amount_reader)
-        self._flags = _column(cells, OF_STATE, _flags_reader)
+        self._who = cells.remembered(OF_WHO, self._who_reader)
+        self._day = cells.remembered((Field.DATE,), lambda part: _or_none(part.day(Field.DATE)))
+        self._amount = cells.remembered((Field.AMOUNT,), _amount_reader)
+        self._flags = cells.remembered(OF_STATE, _flags_reader)
         plain = {*_OF_SALE, *OF_WHO, *OF_STATE}
-        self._is_bare = _emptiness(cells, [field for field in Field if field not in plain])
+        self._is_bare = cells.emptiness([field for field in Field if field not in plain])
 
     def read(self, page: Sequence[tuple[int, Cells]]) -> Sequence[Row | None]:
         """Each row as it is put aside, None for one that is not plain."""
@@ -66,27 +64,7 @@ class PlainRows:
             who, left_out = read(row)
             return None if left_out else self._packing.number_of(who)
 
-        return number
-
-
-def _column(
-    cells: RowCells,
-    fields: Sequence[Field],
-    make: Callable[[RowCells], Callable[[Cells], T | None]],
-) -> Callable[[Sequence[Cells]], Iterator[T | None]]:
-    """Reads some fields of many rows; None for what makes no sense."""
-    cut, part = cells.cut_page(fields)
-    read = Remembered(_or_none(make(part)), _REMEMBERED)
-    return lambda rows: map(read.__getitem__, cut(rows))
-
-
-def _emptiness(
-    cells: RowCells, fields: Sequence[Field]
-) -> Callable[[Sequence[Cells]], Iterator[bool]]:
-    """Looks whether some fields of many rows hold nothing."""
-    cut, part = cells.cut_page(fields)
-    nothing = ("",) * part.width
-    return lambda rows: map(nothing.__eq__, cut(rows))
+        return _or_none(number)
 
 
 def _or_none(read: Callable[[Cells], T | None]) -> Callable[[Cells], T | None]:
@@ -106,7 +84,7 @@ def _amount_reader(part: RowCells) -> Callable[[Cells], str | None]:
         number = read(row)
         return None if number is None or number < 0 else str(number)
 
-    return amount
+    return _or_none(amount)
 
 
 def _flags_reader(part: RowCells) -> Callable[[Cells], int | None]:
@@ -116,7 +94,7 @@ def _flags_reader(part: RowCells) -> Callable[[Cells], int | None]:
         state = read(row)
         return plain_flags(state.refund or state.undone, state.void)
 
-    return flags
+    return _or_none(flags)
 
 
 def _are_marks(cells: Sequence[RawCell]) -> bool:
@@ -124,4 +102,4 @@ def _are_marks(cells: Sequence[RawCell]) -> bool:
     texts = [cell for cell in cells if isinstance(cell, str)]
     whole = "".join(texts)
     is_simple = whole.isascii() and whole.isprintable() and not any(map(whole.count, _SPECIAL))
-    return is_simple and len(texts) == len(cells) and max(map(len, texts)) <= MAX_NAME
+    return is_simple and len(texts) == len(cells) and max(map(len, texts), default=0) <= MAX_NAME

@@ -33,31 +33,30 @@ class PlainSales:
         self._customers = customers
         self._today = today
 
-    def postings(self, rows: Iterable[Row]) -> list[Row] | None:
-        """The postings of rows, nobody knows yet of whom; None where an amount is not exact."""
-        start, minor = self._start, self._minor
-        postings = [(*row, start + row[3], minor[row[4]], 0, None) for row in rows]
-        return None if any(posting[8] is None for posting in postings) else postings
-
     def take(
         self,
-        postings: Iterable[Row],
+        rows: Iterable[Row],
         typed: TypedByHand,
         done: WeighedSales,
         otherwise: Callable[[Row], None],
     ) -> None:
-        """Takes postings; of what the owner may have to say more goes to `otherwise`."""
-        taken, buyers, newcomers = list[Row](), self._buyers, self._customers.newcomers
-        for posting in postings:
-            row, who, day, number, _text, _flags, _rest, _identity, amount, _0, _none = posting
-            buyer = buyers[who]
-            if isinstance(buyer, Doubt) or typed.may_be(number, buyer, day, amount):
+        """Takes sales that the file does not know; what needs a closer look goes to `otherwise`."""
+        taken, minor, buyers, start = list[Row](), self._minor, self._buyers, self._start
+        newcomers, today, may_be_typed = self._customers.newcomers, self._today, typed.may_be
+        for packed in rows:
+            row, who, day, number, text, _flags, _rest = packed
+            amount, buyer = minor[text], buyers[who]
+            if (
+                amount is None
+                or isinstance(buyer, Doubt)
+                or may_be_typed(number, buyer, day, amount)
+            ):
                 done.postings.add_plain(taken)
                 taken = []
-                otherwise(posting)
+                otherwise(packed)
                 continue
-            taken.append((*posting[:-1], buyer))
-            if day > self._today:
+            taken.append((*packed, start + number, amount, 0, buyer))
+            if day > today:
                 done.coming.add(row)
             if buyer is not None and buyer < 0:
                 newcomers[-buyer - 1].bought(day)

@@ -4,7 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from shoptui.services.desk import Desk
 from shoptui.services.importing.choices import Answer
-from shoptui.services.importing.contents import Contents, data_rows, read_people, read_sales
+from shoptui.services.importing.contents import (
+    Contents,
+    data_pages,
+    data_rows,
+    read_people,
+    read_sales,
+)
 from shoptui.services.importing.cost_plan import plan_of_costs
 from shoptui.services.importing.customers import Customers
 from shoptui.services.importing.directory import Directory, Doubt
@@ -84,9 +90,12 @@ def _weigh_sales(desk: Desk, request: Request, sheet: OpenImport, left_out: Left
     today = desk.today()
     packing = Packing()
     book = ReceiptBook(packing, once=sheet.is_once)
-    rows = data_rows(sheet.raw, sheet.columns, sheet.tell)
-    plain = PlainRows(sheet.cells(), packing, is_own=sheet.columns.is_own)
-    contents = read_sales(rows, plain, *readers(sheet, left_out, today), book)
+    contents = read_sales(
+        data_pages(sheet.raw, sheet.columns, sheet.tell),
+        PlainRows(sheet.cells(), packing, is_own=sheet.columns.is_own),
+        *readers(sheet, left_out, today),
+        book,
+    )
     with desk.file.read() as db:
         customers = Customers(_directory(db, sheet), contents.said)
         asked = Asked(request.decisions, today.isoformat(), contents.rows, sheet.tell)

@@ -1,15 +1,17 @@
 """From rows to receipts: rows that share a receipt number are one purchase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from shoptui.exchange.spool import Row, Spool
 from shoptui.services.importing.joining import fault_of, join
-from shoptui.services.importing.packing import Packing, is_plain
+from shoptui.services.importing.packing import Packing, all_plain, is_plain
 from shoptui.services.importing.receipt import ZERO, Receipt
 
 _SLOTS = 1 << 24  # a power of two
 _AS_SALE, _AS_REFUND = 1, 2
+_NUMBER = itemgetter(3)  # of the receipt, in a row
 Key = tuple[str, bool]  # a number, and whether it is a refund's
 
 
@@ -87,18 +89,38 @@ class ReceiptBook:
     def runs(self) -> Iterator[Run]:
         """All receipts in the order they begin, those that cannot be taken with their fault."""
         self._close()
-        for page in self._whole():
-            run = Run([], [])
-            for receipt in page:
-                if isinstance(receipt, Receipt):
-                    receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
-                    run.others.extend((receipt, *_given_back(receipt)))
-                    continue
-                if run.others:
-                    yield run
-                    run = Run([], [])
-                run.plain.append(receipt)
-            yield run
+        self._met = bytearray()  # no more rows will come
+        later = sorted(self._later.items(), key=lambda each: each[1][0][0], reverse=True)
+        touched = {number for number, is_refund in self._later if not is_refund}
+        touched |= self._spoilt.keys()
+        whole = set[Key]()
+        for page in self._begun.pages():
+            are_plain = all_plain(page) and touched.isdisjoint(map(_NUMBER, page))
+            found = [] if are_plain else self._completed(page, touched, whole)
+            due = list[Receipt | Row]()
+            while later and later[-1][1][0][0] < page[-1][0]:
+                due += self._of_later(*later.pop(), whole)
+            plain_due = [each for each in due if isinstance(each, tuple)]
+            if are_plain and len(due) == len(plain_due):
+                yield Run(sorted(page + plain_due), [])
+            else:
+                yield from self._cut(sorted([*(found or page), *due], key=_first_row))
+        yield from self._cut(
+            each for key, rows in reversed(later) for each in self._of_later(key, rows, whole)
+        )
+
+    def _cut(self, receipts: Iterable[Receipt | Row]) -> Iterator[Run]:
+        run = Run([], [])
+        for receipt in receipts:
+            if isinstance(receipt, Receipt):
+                receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
+                run.others.extend((receipt, *_given_back(receipt)))
+                continue
+            if run.others:
+                yield run
+                run = Run([], [])
+            run.plain.append(receipt)
+        yield run
 
     def _begin(self, rows: list[Row]) -> None:
         """Puts receipts of one row aside, all but the last, which may get more rows."""
@@ -135,22 +157,14 @@ class ReceiptBook:
         self._met[place] = before | mark
         return bool(before & mark)
 
-    def _whole(self) -> Iterator[list[Receipt | Row]]:
-        """The receipts with all of their rows, many at a time."""
-        later = sorted(self._later.items(), key=lambda each: each[1][0][0], reverse=True)
-        touched = {number for number, is_refund in self._later if not is_refund}
-        touched |= self._spoilt.keys()
-        whole = set[Key]()
-        for page in self._begun.pages():
-            found: list[Receipt | Row] = [
-                row if is_plain(row) and row[3] not in touched else self._complete(row, whole)
-                for row in page
-            ]
-            due = list[Receipt | Row]()
-            while later and later[-1][1][0][0] < page[-1][0]:
-                due += self._of_later(*later.pop(), whole)
-            yield sorted(found + due, key=_first_row) if due else found
-        yield [each for key, rows in reversed(later) for each in self._of_later(key, rows, whole)]
+    def _completed(
+        self, page: Iterable[Row], touched: Collection[str], whole: set[Key]
+    ) -> list[Receipt | Row]:
+        """Receipts with all of their rows; plain sales to which no row was added as they are."""
+        return [
+            row if is_plain(row) and row[3] not in touched else self._complete(row, whole)
+            for row in page
+        ]
 
     def _complete(self, packed: Row, whole: set[Key]) -> Receipt:
         receipt = self.packing.to_receipt(packed)

@@ -1,9 +1,10 @@
 """The cells of a row by their meaning: one small function for each field, made once a sheet."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import repeat
-from operator import itemgetter
+from operator import eq, itemgetter
 from typing import TypeVar
 
 from shoptui.domain.dates import DayOrder
@@ -22,6 +23,7 @@ from shoptui.exchange.remembered import Remembered
 from shoptui.exchange.sheet_formats import SheetFormats
 
 Cells = Sequence[RawCell]
+_REMEMBERED = 262_144  # customers of a sheet, or days, or amounts
 T = TypeVar("T")
 
 
@@ -41,11 +43,6 @@ class RowCells:
         self._formats = formats
         self._currency = currency
 
-    @property
-    def width(self) -> int:
-        """How many columns there are."""
-        return len(self._columns.headers)
-
     def has(self, *fields: Field) -> bool:
         """Whether all these fields have a column."""
         return all(field in self._columns.places for field in fields)
@@ -60,16 +57,34 @@ class RowCells:
         part = RowCells(self.sheet, columns, self._formats, self._currency)
         return (itemgetter(*positions) if len(positions) > 1 else _one_of(positions)), part
 
-    def cut_page(
-        self, fields: Sequence[Field]
-    ) -> tuple[Callable[[Sequence[Cells]], Iterable[Cells]], "RowCells"]:
-        """As `cut`, for many rows at once and without a call of a function for each."""
+    def remembered(
+        self, fields: Sequence[Field], make: Callable[["RowCells"], Callable[[Cells], T]]
+    ) -> Callable[[Sequence[Cells]], Iterator[T]]:
+        """Reads some fields of many rows, what repeats only once; no function is called for that.
+
+        Args:
+            fields: what is read.
+            make: makes what reads them from a row of their columns only.
+        """
         positions, columns = self._columns.cut(fields)
-        part = RowCells(self.sheet, columns, self._formats, self._currency)
+        read = make(RowCells(self.sheet, columns, self._formats, self._currency))
         if not positions:
-            return (lambda rows: repeat((), len(rows))), part
+            return lambda rows: repeat(read(()), len(rows))
         get = itemgetter(*positions)
-        return (lambda rows: map(get, rows) if len(positions) > 1 else zip(map(get, rows))), part
+        if len(positions) == 1:
+            of_cell = Remembered[RawCell, T](lambda cell: read((cell,)), _REMEMBERED)
+            return lambda rows: map(of_cell.__getitem__, map(get, rows))
+        of_cells = Remembered[Cells, T](read, _REMEMBERED)
+        return lambda rows: map(of_cells.__getitem__, map(get, rows))
+
+    def emptiness(self, fields: Sequence[Field]) -> Callable[[Sequence[Cells]], Iterator[bool]]:
+        """Looks whether some fields of many rows hold nothing."""
+        positions, _columns = self._columns.cut(fields)
+        if not positions:
+            return lambda rows: repeat(True, len(rows))
+        get = itemgetter(*positions)
+        nothing = "" if len(positions) == 1 else ("",) * len(positions)
+        return lambda rows: map(partial(eq, nothing), map(get, rows))
 
     def is_once(self, field: Field) -> bool:
         """Whether a field's value is the whole receipt's and not one row's."""

@@ -88,17 +88,14 @@ class SalesWeighing:
         known: KnownReceipts,
         done: WeighedSales,
     ) -> None:
-        plain = self._plain.postings(rows)
-        if plain is None or not known.are_fresh(plain):
+        def otherwise(*rows: Row) -> None:
             receipts = map(self._packing.to_receipt, rows)
             self._weigh_others(receipts, identities, typed, known, done)
+
+        if known.are_fresh(rows):
+            self._plain.take(rows, typed, done, otherwise)
         else:
-            self._plain.take(
-                plain,
-                typed,
-                done,
-                lambda row: self._take(self._packing.to_posting(row), typed, known, done),
-            )
+            otherwise(*rows)
 
     def _weigh_others(
         self,
