@@ -38,17 +38,19 @@ from shoptui.ui.panes.loyalty_map import LoyaltyMap
 from shoptui.ui.panes.loyalty_profile import LoyaltyProfile
 from shoptui.ui.panes.person import PersonPane
 from shoptui.ui.panes.person_actions import PERSON_ACTIONS
+from shoptui.ui.panes.work_sign import WorkSign
 from shoptui.ui.widgets.grid import Grid
 
 WIDE = 100  # cells from which on the profile stands beside the list
 
 
-class LoyaltyPane(PersonPane[LoyaltyData]):
+class LoyaltyPane(WorkSign[LoyaltyData], PersonPane[LoyaltyData]):
     """The list with the profile beside it or, on a small screen, in its place; or the map."""
 
     TITLE = N_("Loyalty")
     KEY = "5"
     HELP = N_("Five ways in which a customer can be loyal: who shows which, and how to get more.")
+    SIGN = "#loyalty-heading"
     ACTIONS = (*LOYALTY_ACTIONS, *PERSON_ACTIONS)
     BINDINGS: ClassVar = bindings(ACTIONS)
     SCOPED_CSS = False  # the screen's width class stands above this widget
@@ -139,7 +141,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
     def _filter_by(self, whom: Whom | None) -> None:
         if whom is None:
             return
-        self._show_list()
+        self._turn_to("")
         if whom != self._whom:
             self._whom = whom
             self._arrange()
@@ -165,7 +167,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
     def action_back(self) -> None:
         """One step back: to the list, then to everybody, then without marks."""
         if self.in_map or self.has_class("-profile"):
-            self._show_list()
+            self._turn_to("")
         elif self._whom != EVERYBODY:
             self._filter_by(EVERYBODY)
         else:
@@ -180,9 +182,6 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
             return False
         return super().check_action(action, parameters)
 
-    def _show_list(self) -> None:
-        self._turn_to("")
-
     def _turn_to(self, view: str) -> None:
         """Shows the list, or in its place the map or the profile."""
         for each in ("-map", "-profile"):
@@ -194,7 +193,7 @@ class LoyaltyPane(PersonPane[LoyaltyData]):
     def on_resize(self, event: events.Resize) -> None:
         """Takes the room there is: for whole headings, and for the profile beside the list."""
         if self.has_class("-profile") and event.size.width >= WIDE:
-            self._show_list()
+            self._turn_to("")
         if self._data is not None:
             self.call_after_refresh(self._load, self._data)
 

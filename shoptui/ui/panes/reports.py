@@ -27,9 +27,8 @@ from shoptui.ui.panes.reports_data import ReportData, listed
 from shoptui.ui.panes.reports_members import ReportMembers
 from shoptui.ui.panes.reports_menu import ReportMenu
 from shoptui.ui.panes.reports_view import ReportView
+from shoptui.ui.panes.work_sign import A_MOMENT, working
 from shoptui.ui.widgets.columns import Sort
-
-A_MOMENT = 0.15  # seconds before the sign of work shows
 
 
 class ReportsPane(ReportsAsked):
@@ -124,7 +123,7 @@ class ReportsPane(ReportsAsked):
         return self._view.table.sort
 
     def _say_working(self) -> None:
-        self._view.say(words.working(_(analysis(self._chosen).title)), is_working=True)
+        self._view.say(working(_(analysis(self._chosen).title)), is_working=True)
 
     def show(self, data: ReportData) -> None:
         """Draws it, unless another one was asked for meanwhile."""

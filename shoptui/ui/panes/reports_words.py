@@ -54,11 +54,6 @@ def empty() -> str:
     return _("There is nothing to report on yet. Press n for a sale.")
 
 
-def working(title: str) -> str:
-    """The sign of work under way."""
-    return _("{report} · being worked out …").format(report=title)
-
-
 def why(data: ReportData) -> list[Section]:
     """How the figures come about, and all that is to be said beside them."""
     about, said = _(data.analysis.about), data.answer.table.notes

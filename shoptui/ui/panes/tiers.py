@@ -27,11 +27,12 @@ from shoptui.ui.panes.as_of import AsOfPane
 from shoptui.ui.panes.tiers_actions import TIERS_ACTIONS
 from shoptui.ui.panes.tiers_data import FM_OF_COLUMN, R_OF_ROW, Group, TiersData, read
 from shoptui.ui.panes.tiers_overview import TiersOverview
+from shoptui.ui.panes.work_sign import WorkSign
 from shoptui.ui.widgets.columns import Sort
 from shoptui.ui.widgets.grid import Grid
 
 
-class TiersPane(AsOfPane[TiersData]):
+class TiersPane(WorkSign[TiersData], AsOfPane[TiersData]):
     """The overview, or in its place the customers of one cell or tier."""
 
     TITLE = N_("Tiers")
@@ -40,6 +41,7 @@ class TiersPane(AsOfPane[TiersData]):
         "Your customers by how lately they came (R, 5 is lately) and how often and for how much "
         "they buy (FM, 5 is most). Enter lists who is in a cell."
     )
+    SIGN = "#tiers-heading"
     ACTIONS = TIERS_ACTIONS
     BINDINGS: ClassVar = bindings(TIERS_ACTIONS)
     DEFAULT_CSS = """
