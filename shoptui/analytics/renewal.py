@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
 from shoptui.domain.facts import CustomerFacts, Customers
+from shoptui.domain.texts import Texts
 
 T = TypeVar("T")
 
@@ -60,6 +61,8 @@ def _with(column: Any, positions: Sequence[int], values: Sequence[Any]) -> Any:
     pairs = zip(positions, values, strict=True)
     if all(at < len(column) and column[at] == value for at, value in pairs):
         return column
+    if isinstance(column, Texts):
+        return Texts.of(put_in([*column], positions, values))
     return put_in(column[:], positions, values)
 
 

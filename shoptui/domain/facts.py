@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple, overload
 
+from shoptui.domain.texts import Texts
+
 
 def day_of(ordinal: int) -> date | None:
     """The day facts mean by an ordinal; None for 0, which says that there was none."""
@@ -57,8 +59,8 @@ class Customers(Sequence[CustomerFacts]):
     """
 
     customer_id: "array[int]"
-    code: list[str]
-    name: list[str]
+    code: Texts
+    name: Texts
     first_order: "array[int]"
     last_order: "array[int]"
     orders_ever: "array[int]"
@@ -72,10 +74,11 @@ class Customers(Sequence[CustomerFacts]):
         """Facts that are at hand, by id."""
         columns = [[*column] for column in zip(*facts, strict=True)] or [[] for _each in _FIELDS]
         who, code, name, *figures = columns
-        return cls(array("q", who), code, name, *(array("q", each) for each in figures))
+        texts = Texts.of(code), Texts.of(name)
+        return cls(array("q", who), *texts, *(array("q", each) for each in figures))
 
     @property
-    def columns(self) -> tuple[Sequence[int] | list[str], ...]:
+    def columns(self) -> tuple[Sequence[int] | Texts, ...]:
         """All columns, in the order of `CustomerFacts`."""
         return tuple(getattr(self, field) for field in _FIELDS)
 

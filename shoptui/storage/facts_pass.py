@@ -4,7 +4,6 @@ What sales make is added up in one pass over an index, in parts that can be read
 few that were refunded, and the refunds, come after. A sale's money counts on its own day.
 """
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import Customers
+from shoptui.domain.texts import Texts
 from shoptui.storage.in_columns import columns, figures
 from shoptui.storage.ordinals import Ordinals
 from shoptui.storage.side_by_side import Aside, Question, Told, answers
@@ -52,10 +52,14 @@ GROUP BY customer_id
 
 # In the order of the table, which is that of the ids. Most are known by the day, if not all.
 _CUSTOMERS = """
-SELECT json_group_array(id), json_group_array(code), json_group_array(name),
-    json_group_array(id) FILTER (WHERE ifnull(known_since, created_on) > :as_of)
+SELECT group_concat(id), group_concat(id) FILTER (WHERE ifnull(known_since, created_on) > :as_of),
+    group_concat(code, ''), group_concat(length(code)),
+    group_concat(name, ''), group_concat(length(name))
 FROM customer NOT INDEXED WHERE archived_on IS NULL OR archived_on > :as_of
 """
+_WORDS = (
+    "SELECT code, name FROM customer WHERE archived_on IS NULL OR archived_on > :as_of ORDER BY id"
+)
 
 _Column = Sequence[int]
 _Values = dict[str, str | int]
@@ -109,8 +113,16 @@ def _refunded(db: sqlite3.Connection, query: str, by: _Values) -> list[_Column]:
     return [*map(figures, columns(db, query, by, 3))]
 
 
-def _people(db: sqlite3.Connection, by: _Values) -> list[list[int] | list[str]]:
-    return [*map(json.loads, db.execute(_CUSTOMERS, by).fetchone())]
+def _people(db: sqlite3.Connection, by: _Values) -> tuple[list[int], Texts, Texts, list[int]]:
+    """The ids, codes and names of everybody, and the ids of those not known by the day."""
+    row = (text or "" for text in db.execute(_CUSTOMERS, by).fetchone())
+    who, unknown, codes, code_lengths, names, name_lengths = row
+    try:
+        code = Texts.cut(codes, figures(code_lengths))
+        name = Texts.cut(names, figures(name_lengths))
+    except ValueError:  # another program wrote a text that SQLite measures otherwise
+        code, name = map(Texts.of, zip(*db.execute(_WORDS, by), strict=True))
+    return figures(who), code, name, figures(unknown)
 
 
 def _joined(

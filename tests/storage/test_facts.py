@@ -10,7 +10,9 @@ from shoptui.domain.dates import Window
 from shoptui.domain.facts import CustomerFacts, ShopFacts
 from shoptui.services import people, sales
 from shoptui.services.desk import Desk
-from shoptui.storage.facts import shop_facts
+from shoptui.storage import side_by_side
+from shoptui.storage.facts import shop_facts, some_facts
+from shoptui.storage.facts_pass import everybodys_facts
 from tests.builders import TODAY, Clock, add, new_desk, sell
 
 
@@ -143,3 +145,25 @@ def test_moving_a_sale_moves_its_refunds(desk: Desk) -> None:
     sales.refund(desk, sale, 100, date(2026, 5, 2))
     sales.change_sale(desk, replace(sales.sale(desk, sale), ordered_on=date(2024, 5, 1)))
     assert (only(desk).net, only(desk, days=None).net) == (0, 400)
+
+
+def test_a_name_that_another_program_wrote_is_read_whole(desk: Desk) -> None:
+    """Names are cut by the lengths SQLite tells, which counts a text only up to a zero."""
+    for name in ("An", "Bảo", "Chi"):
+        add(desk, name)
+    with desk.file.write("as another program would") as db:
+        db.execute("UPDATE customer SET name = 'B' || char(0) || 'o' WHERE name = 'Bảo'")
+    assert [each.name for each in facts(desk).customers] == ["An", "B\0o", "Chi"]
+
+
+def test_of_many_readers_each_finds_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side_by_side, "_WORTH_IT", 0)
+    for number in range(1, 30):
+        who = add(desk, f"N{number}")
+        for days_ago in range(number % 5):
+            sell(desk, who, TODAY - timedelta(days=100 * days_ago), number)
+    with desk.file.read() as db:
+        alone = everybodys_facts(db, TODAY, Window(365))
+        assert everybodys_facts(db, TODAY, Window(365), aside=desk.file.read) == alone
+        assert [*alone] == some_facts(db, range(1, 30), TODAY, Window(365))
+    assert [each.orders for each in alone[:5]] == [1, 2, 3, 4, 0]
