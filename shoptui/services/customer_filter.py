@@ -7,7 +7,7 @@ from functools import cache
 from shoptui.domain.abc_class import AbcClass
 from shoptui.domain.groups import Group, group_names
 from shoptui.domain.relationship import Relationship, relationship_names
-from shoptui.domain.table import Cell, Row
+from shoptui.domain.table import Cell
 from shoptui.domain.text import fold
 from shoptui.domain.tiers import Tier, tier_names
 from shoptui.services.customer_columns import place
@@ -48,19 +48,22 @@ EVERYBODY = CustomerFilter()
 Test = Callable[[Cell], bool]
 
 
-def meant(rows: Sequence[Row], keys: Sequence[str], which: CustomerFilter) -> Sequence[int]:
+def meant(
+    columns: Sequence[Sequence[Cell]], keys: Sequence[str], which: CustomerFilter
+) -> Sequence[int]:
     """The positions of those meant.
 
     Args:
-        rows: the cells of everybody, as `customer_columns.all_columns` has them.
-        keys: what a search looks through, one for each row.
+        columns: everybody's cells, column by column as `customer_columns.all_columns` has them.
+        keys: what a search looks through, one for each customer.
         which: whom.
     """
-    positions: Sequence[int] = range(len(rows))
+    positions: Sequence[int] = range(len(keys))
     for word in fold(which.text).split():
         positions = [at for at in positions if word in keys[at]]
     for column, fits in _tests(which):
-        positions = [at for at in positions if fits(rows[at][column])]
+        cells = columns[column]
+        positions = [at for at in positions if fits(cells[at])]
     return positions
 
 

@@ -1,13 +1,13 @@
 """The list of customers: read once, then sorted and filtered without the file."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
-from shoptui.domain.facts import CustomerFacts, day_of
+from shoptui.domain.facts import Customers, day_of
 from shoptui.domain.groups import Group, group_names
 from shoptui.domain.language import _
 from shoptui.domain.money import Currency
@@ -39,8 +39,7 @@ MOST_AREAS = 5
 RUN = 8192  # customers sorted in one go
 LATEST_FIRST: Sort = ("last", True)
 
-Words = tuple[str, str, str, str]  # tier, group, class, stage
-NOWHERE: Words = ("", "", "", "")
+Words = tuple[Sequence[str], ...]  # everybody's tiers, groups, classes and stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,10 @@ class People:
     """Everybody in use, or everybody put away, by name.
 
     Attributes:
-        rows: the cells, one for each of `customer_columns.all_columns`; those of people put away
-            have no tier, and groups, classes and stages are empty where they were not asked for.
-        ids: the customer behind each row.
+        columns: everybody's cells, one column for each of `customer_columns.all_columns`; people
+            put away have no tier, and groups, classes and stages are empty where they were not
+            asked for. A hundred thousand rows would take twice the memory.
+        ids: the customers.
         keys: what a search looks through, beginning with the folded name.
         currency: what the spend is counted in.
         scored: the scores behind the tiers; None for people put away, who have no tier.
@@ -59,7 +59,7 @@ class People:
         areas: the few areas most of them live in.
     """
 
-    rows: Sequence[Row]
+    columns: Sequence[Sequence[Cell]]
     ids: Sequence[int]
     keys: Sequence[str]
     currency: Currency
@@ -84,20 +84,19 @@ def read_people(desk: Desk, which: CustomerFilter = EVERYBODY) -> People:
     shown, currency = now.value(CUSTOMER_COLUMNS), now.shop.currency
     if which.archived:
         visits = rfm_rules_of(now).day_is_one_visit
+        heading = People((), (), (), currency, None, shown)
         with desk.file.read() as db:
-            facts = archived_facts(db, now.today, visits)
+            facts = Customers.of(archived_facts(db, now.today, visits))
             listed = customer_list.listed(db, archived=True)
-        return _people(
-            facts, [NOWHERE] * len(facts), listed, People((), (), (), currency, None, shown)
-        )
+            return _people(facts, _unknown(len(facts)), listed, heading)
     belongs = which.needs_belonging or not BELONGING.isdisjoint(shown)
     everybody = judged(desk) if belongs else held(desk)
     scored = everybody.scored if everybody else score(desk)
+    words = _words(scored, everybody.belongings if everybody and belongs else None)
+    heading = People((), (), (), currency, scored, shown, belongs)
     with desk.file.read() as db:
         listed = customer_list.listed(db, archived=False)
-    heading = People((), (), (), currency, scored, shown, belongs)
-    words = _words(scored, everybody.belongings if everybody and belongs else None)
-    return _people(scored.result.facts.customers, words, listed, heading)
+        return _people(scored.result.facts.customers, words, listed, heading)
 
 
 def choose_columns(desk: Desk, keys: Iterable[str]) -> None:
@@ -114,8 +113,8 @@ def arranged(people: People, which: CustomerFilter, sort: Sort = LATEST_FIRST) -
         sort: the column to sort by and whether descending; equals follow by name.
     """
     key, descending = sort
-    positions = meant(people.rows, people.keys, which)
-    cells = list(map(itemgetter(place(key)), people.rows))
+    positions = meant(people.columns, people.keys, which)
+    cells = people.columns[place(key)]
     known = _in_order(
         [at for at in positions if cells[at] not in (None, "")],
         people.keys if key == "name" else _ranks(key, cells),
@@ -143,54 +142,74 @@ def _in_order(positions: Sequence[int], ranks: Sequence[Any], descending: bool) 
 def _table(people: People, positions: Sequence[int]) -> Table:
     """The rows at these positions with the columns the owner wants to see."""
     columns = [column for column in all_columns() if column.key in people.shown]
-    cells = [place(column.key) for column in columns]
+    shown = [people.columns[place(column.key)] for column in columns]
 
     def read(places: range) -> list[Row]:
-        rows = (people.rows[positions[n]] for n in places)
-        return [tuple(row[cell] for cell in cells) for row in rows]
+        return [tuple(cells[positions[n]] for cells in shown) for n in places]
 
-    rows, ids = PagedRows(len(positions), read), [people.ids[at] for at in positions]
+    rows = PagedRows(len(positions), read)
+    ids = array("q", map(people.ids.__getitem__, positions))
     title = _("Customers")
     return Table("customers", title, tuple(columns), rows, people.currency, ids)
 
 
-def _words(scored: Scored, belongings: Belongings | None) -> list[Words]:
-    """Tier, group, class and stage of each customer, in the order of the facts."""
+def _unknown(count: int) -> Words:
+    nothing = [""] * count
+    return nothing, nothing, nothing, nothing
+
+
+def _words(scored: Scored, belongings: Belongings | None) -> Words:
+    """Tiers, groups, classes and stages, each in the order of the facts."""
     names, result = tier_names(), scored.result
     tiers = [names[grade.tier] for grade in map(result.grade, range(len(result.places)))]
     if belongings is None:
-        return [(tier, *NOWHERE[1:]) for tier in tiers]
-    groups, stages = group_names(), relationship_names()
-    return [
-        (tier, groups[group], abc, stages[stage])
-        for tier, (group, abc, stage) in zip(tiers, belongings.each(), strict=True)
-    ]
+        return tiers, *_unknown(len(tiers))[1:]
+    each, groups, stages = belongings.each(), group_names(), relationship_names()
+    return (
+        tiers,
+        [groups[group] for group, _abc, _stage in each],
+        [abc for _group, abc, _stage in each],
+        [stages[stage] for _group, _abc, stage in each],
+    )
 
 
 def _people(
-    facts: Sequence[CustomerFacts],
-    words: Sequence[Words],
-    listed: Iterable[customer_list.Listed],
-    heading: People,
+    facts: Customers, words: Words, listed: Iterable[customer_list.Listed], heading: People
 ) -> People:
-    day = cache(day_of)
-    known = {fact.customer_id: at for at, fact in enumerate(facts)}
-    rows: list[Row] = []
-    ids, keys = [], []
+    known = {customer_id: at for at, customer_id in enumerate(facts.customer_id)}
+    same = dict[str, str]()  # areas are few: one text for all who live there
+    order, ids = array("q"), array("q")
+    phones, areas, keys = list[str](), list[str](), list[str]()
     for customer_id, phone, area, key in listed:
         at = known.get(customer_id)
         if at is not None:
-            _id, code, name, _first, last, orders, net, *_window = facts[at]
-            rows.append((name, *words[at], orders, net, day(last), code, phone, area))
+            order.append(at)
             ids.append(customer_id)
+            phones.append(phone)
+            areas.append(same.setdefault(area, area))
             keys.append(key)
-    return replace(heading, rows=rows, ids=ids, keys=keys, areas=_areas(rows))
+    figures = _in_this_order(order, facts, words)
+    columns = (*figures, phones, areas)
+    return replace(heading, columns=columns, ids=ids, keys=keys, areas=_most(areas))
 
 
-def _areas(rows: Sequence[Row]) -> list[str]:
-    area = place("area")
-    counts = Counter(row[area] for row in rows if row[area])
-    return [str(name) for name, _count in counts.most_common(MOST_AREAS)]
+def _in_this_order(
+    order: Sequence[int], facts: Customers, words: Words
+) -> Iterator[Sequence[Cell]]:
+    """The columns from the name to the code; `order` holds places in the facts."""
+    day = cache(day_of)
+    yield [facts.name[at] for at in order]
+    for each in words:
+        yield [each[at] for at in order]
+    for figure in (facts.orders_ever, facts.net_ever):
+        yield array("q", map(figure.__getitem__, order))
+    yield [day(facts.last_order[at]) for at in order]
+    yield [facts.code[at] for at in order]
+
+
+def _most(areas: Sequence[str]) -> list[str]:
+    counts = Counter(filter(None, areas))
+    return [name for name, _count in counts.most_common(MOST_AREAS)]
 
 
 def _ranks(key: str, cells: Sequence[Cell]) -> Sequence[Any]:

@@ -76,7 +76,8 @@ def find(db: sqlite3.Connection, query: str, limit: int) -> list[int]:
     rows = _by_pieces(db, long) if long else _by_starts(db, words)
     short = [word for word in words if len(word) < 3]
     hits = [row for row in rows if all(word in row[2] for word in short)]
-    hits.sort(key=lambda row: _rank(row, query, words))
+    pieces = query.casefold().split()
+    hits.sort(key=lambda row: _rank(row, pieces, words))
     return list(dict.fromkeys(row[0] for row in hits))[:limit]
 
 
@@ -101,10 +102,13 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _rank(row: tuple[int, str, str], query: str, words: list[str]) -> tuple[bool, bool, str, int]:
+def _rank(
+    row: tuple[int, str, str], pieces: list[str], words: list[str]
+) -> tuple[bool, bool, str, int]:
     """Accents as typed first, then names in which every word is the start of one, then by name."""
     customer_id, name, key = row
-    exact = all(piece in name.casefold() for piece in query.casefold().split())
+    spelt = name.casefold()
+    exact = all(piece in spelt for piece in pieces)
     starts = key.split()
     begun = all(any(start.startswith(word) for start in starts) for word in words)
     return (not exact, not begun, key, customer_id)
