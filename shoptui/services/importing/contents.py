@@ -91,11 +91,12 @@ def watched(sheet: RawSheet, tell: Tell, step: Step) -> Iterator[list[RawRow]]:
 
     Of how many rows can only be guessed, from how much of the file was read.
     """
-    rows, read = sheet.rows(), 0
+    rows, done, of = sheet.rows(), 0, 0
     while page := list(islice(rows, _PAGE)):
-        share = sheet.share_read() if read else 0
-        tell(Progress(step, read, int(round(read / share, -3)) if share else 0))
-        read += len(page)
+        if share := sheet.share_read():
+            of = int(round((done + len(page)) / share, -3))
+        tell(Progress(step, done, of))
+        done += len(page)
         yield page
 
 

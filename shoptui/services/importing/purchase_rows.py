@@ -1,19 +1,19 @@
 """The rows of the tables that an import's sales, refunds and lines make."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from shoptui.domain.money import Currency, to_minor
 from shoptui.exchange.spool import Row
 from shoptui.services.importing.directory import Ref
 from shoptui.services.importing.items import Item
-from shoptui.services.importing.packing import is_plain
+from shoptui.services.importing.packing import all_plain, is_plain
 from shoptui.services.importing.posting import Posting
 from shoptui.services.importing.refunds import thousandths
 from shoptui.services.importing.work import Work
 from shoptui.storage import bulk
 from shoptui.storage.bulk import LineRow, PurchaseRow
-from shoptui.storage.bulk_sales import PlainSale, Shared, insert_sales
+from shoptui.storage.bulk_sales import Shared, insert_sales
 from shoptui.storage.imports import Session
 
 _PIECE = 1000  # thousandths
@@ -49,17 +49,23 @@ class PurchaseRows:
             for item in posting.receipt.items or ():
                 yield _line(number, products[item.product], item, currency)
 
-    def _save_page(self, number: int, page: Iterable[Row]) -> None:
-        plain, others = list[PlainSale](), list[PurchaseRow]()
-        person, refunded = self._person, self._postings.wholly_refunded
-        for place, packed in enumerate(page, number - self._first):
-            if is_plain(packed) and place not in refunded:
-                _row, _who, day, receipt, _text, _flags, _rest, identity, amount, _0, who = packed
-                plain.append((place + self._first, person(who), day, amount, receipt, identity))
-            else:
-                posting = self._postings.sale(place, packed)
-                others.append(self._row(place + self._first, posting))
-        insert_sales(self._db, self._shared, plain)
+    def _save_page(self, number: int, page: Sequence[Row]) -> None:
+        plain, others = list[tuple[int, Row]](), list[PurchaseRow]()
+        refunded, first = self._postings.wholly_refunded, self._first
+        if all_plain(page) and not refunded:
+            plain += enumerate(page, number)
+        else:
+            for place, packed in enumerate(page, number - first):
+                if is_plain(packed) and place not in refunded:
+                    plain.append((place + first, packed))
+                else:
+                    posting = self._postings.sale(place, packed)
+                    others.append(self._row(place + first, posting))
+        person = self._person
+        sales = (  # of a row: the day, the receipt, the identity, the amount, and who
+            (at, person(row[10]), row[2], row[8], row[3], row[7]) for at, row in plain
+        )
+        insert_sales(self._db, self._shared, sales)
         bulk.insert(self._db, PurchaseRow, others)
 
     def _row(self, number: int, posting: Posting) -> PurchaseRow:

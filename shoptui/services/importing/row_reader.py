@@ -147,12 +147,10 @@ def who_reader(cells: RowCells) -> Callable[[Cells], WhoRead]:
     phone, email = cells.mark(Field.PHONE), cells.text(Field.EMAIL)
 
     def read(row: Cells) -> WhoRead:
-        texts = {Field.PHONE: phone(row), Field.EMAIL: email(row)}
-        who = who_from(code(row), name(row), *texts.values())
-        kept = {Field.PHONE: who.phone, Field.EMAIL: who.email}
-        return who, tuple(
-            (field, text) for field, text in texts.items() if text and not kept[field]
-        )
+        number, address = phone(row), email(row)
+        who = who_from(code(row), name(row), number, address)
+        said = (Field.PHONE, number, who.phone), (Field.EMAIL, address, who.email)
+        return who, tuple((field, text) for field, text, kept in said if text and not kept)
 
     return read
 

@@ -85,7 +85,7 @@ class _Count:
 def _save_customers(db: Session, work: Work, region: str, count: _Count) -> PersonOf:
     def counted(people: Iterable[Customer]) -> Iterator[tuple[Customer, str]]:
         for each in people:
-            yield each, phone_key(each.phone, region)
+            yield each, phone_key(each.phone, region) if each.phone else ""
             count.more()
 
     first = bulk.next_id(db, "customer")
