@@ -1,10 +1,13 @@
 """Which type of loyalty of a customer is worth raising."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from shoptui.analytics.loyalty.scores import LoyaltyResult
 from shoptui.analytics.loyalty.strength import strong, weak
 from shoptui.domain.loyalty import LoyaltyType
+
+_NONE: frozenset[LoyaltyType] = frozenset()
 
 Score = float | None
 SixScores = tuple[Score, Score, Score, Score, Score, Score]
@@ -12,11 +15,17 @@ SixScores = tuple[Score, Score, Score, Score, Score, Score]
 
 def strong_types(loyalty: LoyaltyResult) -> Mapping[int, frozenset[LoyaltyType]]:
     """The types each customer is strong in, by position; who is missing is strong in none."""
-    found: dict[int, set[LoyaltyType]] = {}
+    found: dict[int, frozenset[LoyaltyType]] = {}
     for scored in loyalty.types:
         for position in strong(scored):
-            found.setdefault(position, set()).add(scored.kind.type)
-    return {position: frozenset(types) for position, types in found.items()}
+            found[position] = _with(found.get(position, _NONE), scored.kind.type)
+    return found
+
+
+@cache
+def _with(types: frozenset[LoyaltyType], one: LoyaltyType) -> frozenset[LoyaltyType]:
+    """The types and one more; there are few, so that all customers share them."""
+    return types | {one}
 
 
 def types_worth_raising(loyalty: LoyaltyResult) -> Mapping[int, LoyaltyType]:

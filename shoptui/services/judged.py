@@ -80,7 +80,7 @@ class Judged:
     @cached_property
     def belongings(self) -> Belongings:
         """Groups, classes and stages of everybody."""
-        return belongings_of(self.now, self.offers.known.grouping)
+        return belongings_of(self.now, self.offers.grouping)
 
     def of(self, customer_id: int) -> Judgement | None:
         """One customer; None for those put away or not known yet on that day."""
@@ -121,7 +121,7 @@ class Judged:
                 alone = suggestions_for(self.desk, db, self.now, self.read, at)
             if alone:
                 cuts = behaviour_of(self.read.spread, behaviour_rules_of(self.now))
-                return alone, Belongings(self.now.shop, alone.known.grouping, cuts)
+                return alone, Belongings(self.now.shop, alone.grouping, cuts)
         return self.offers, self.belongings
 
     def holds(self) -> bool:

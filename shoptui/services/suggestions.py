@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from shoptui.analytics.candidates import Known
+from shoptui.analytics.groups import Grouping
 from shoptui.analytics.offers import Limits, Suggestion
 from shoptui.analytics.suggestions import Suggested, suggest
 from shoptui.domain.money import part_of
@@ -35,14 +36,15 @@ class Suggestions:
         suggested: the suggestions in their order, and those the budget does not reach for.
         budget: the month's.
         words: what is said about them.
-        known: the figures they follow from.
+        grouping: the groups they follow from. The other figures are let go: of a large shop they
+            take as much memory as the suggestions themselves.
     """
 
     desk: Desk
     suggested: Suggested
     budget: Budget
     words: OfferWords
-    known: Known
+    grouping: Grouping
 
     @property
     def as_of(self) -> date:
@@ -123,7 +125,7 @@ def _suggestions(
     taken = turnover(db, day) if read.span.visits else read.turnover(db)
     average = part_of(taken.net, 1, taken.orders) if taken.orders else 0
     words = OfferWords(now.shop, average)
-    return Suggestions(desk, suggest(customers, offers, limits), budget, words, customers)
+    return Suggestions(desk, suggest(customers, offers, limits), budget, words, customers.grouping)
 
 
 def _placed(suggestion: Suggestion, position: int) -> Suggestion:

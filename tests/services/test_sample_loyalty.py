@@ -15,6 +15,7 @@ from shoptui.domain.loyalty import LoyaltyType
 from shoptui.domain.rewards import GrantState, Reward, RewardKind
 from shoptui.domain.tiers import Tier
 from shoptui.domain.to_do import ToDoKind
+from shoptui.services import loyalty, tiers
 from shoptui.services.desk import Desk, open_desk
 from shoptui.services.grants import grants_table
 from shoptui.services.reward_catalogue import catalogue
@@ -43,16 +44,16 @@ def db(desk: Desk) -> Iterator[sqlite3.Connection]:
 
 
 def test_every_tier_has_somebody(desk: Desk) -> None:
-    result = suggestions(desk, UNTIL).known.result
+    result = tiers.score(desk, UNTIL).result
     found = {result.grade(position).tier for position in range(len(result.facts.customers))}
     assert found == set(Tier)
 
 
 def test_somebody_is_strong_in_every_type_and_somebody_in_none(desk: Desk) -> None:
-    loyalty = suggestions(desk, UNTIL).known.loyalty
-    found = {scored.kind.type: set(strong(scored)) for scored in loyalty.types}
+    scored_shop = loyalty.score(desk, UNTIL).result
+    found = {scored.kind.type: set(strong(scored)) for scored in scored_shop.types}
     assert {kind: len(found[kind]) > 2 for kind in LoyaltyType} == dict.fromkeys(LoyaltyType, True)
-    assert len(set().union(*found.values())) < len(loyalty.shop.customers)
+    assert len(set().union(*found.values())) < len(scored_shop.shop.customers)
 
 
 def test_every_default_rule_is_somebodys_suggestion(desk: Desk) -> None:
