@@ -25,6 +25,20 @@ def test_rows_come_back_in_order_as_often_as_asked(count: int) -> None:
     assert list(zip(spool, spool, strict=True)) == [(_row(at), _row(at)) for at in range(count)]
 
 
+@pytest.mark.parametrize("sizes", [(0,), (1, PAGE), (PAGE, PAGE), (3 * PAGE + 5, 1, PAGE - 1)])
+def test_many_rows_at_once_come_back_as_if_they_were_put_aside_one_by_one(
+    sizes: tuple[int, ...],
+) -> None:
+    spool, rows = Spool(), [_row(at) for at in range(sum(sizes))]
+    start = 0
+    for size in sizes:
+        spool.extend(rows[start : start + size])
+        start += size
+    assert len(spool) == len(rows)
+    assert list(spool) == rows
+    assert [len(page) for page in spool.pages()][:-1] == [PAGE] * (len(rows) // PAGE)
+
+
 def test_few_rows_never_touch_the_disk_and_many_leave_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
