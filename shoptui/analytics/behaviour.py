@@ -78,9 +78,11 @@ class Behaviour:
         much, often = self.much, self.often
         if much is None or often is None:
             return [self.of(customer).abc for customer in facts.customers]
+        customers = facts.customers
+        columns = (customers.last_in_window, customers.orders, customers.net)
         return [
             _CLASSES[(net >= much) + (orders >= often) if last else 0]
-            for _id, _code, _name, _first, _last, _ever, _net, last, orders, net in facts.customers
+            for last, orders, net in zip(*columns, strict=True)
         ]
 
 

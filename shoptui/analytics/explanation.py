@@ -1,13 +1,13 @@
 """Why a customer has the scores and the tier, as data."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 from shoptui.analytics.cut_points import CutPoints, Measure
+from shoptui.analytics.places import known_place
 from shoptui.analytics.rfm import MEASURES, RfmResult
 from shoptui.analytics.tiers import GRADES, Grade, place_of
-from shoptui.domain.errors import NotFound
 from shoptui.domain.facts import CustomerFacts
-from shoptui.domain.language import _
 from shoptui.domain.tiers import RANK
 
 Scores = tuple[int, int, int]
@@ -80,11 +80,8 @@ def explain(result: RfmResult, customer_id: int) -> Explanation:
     Raises:
         NotFound: the customer was not known on the as-of date.
     """
-    customers = result.facts.customers
-    for position, customer in enumerate(customers):
-        if customer.customer_id == customer_id:
-            return _explained(result, customer, result.grade(position))
-    raise NotFound(_("This customer was not known on that day: choose a later one."))
+    at = known_place(result.facts, customer_id)
+    return _explained(result, result.facts.customers[at], result.grade(at))
 
 
 def _explained(result: RfmResult, customer: CustomerFacts, grade: Grade) -> Explanation:
@@ -138,12 +135,9 @@ def _step(cuts: CutPoints, number: int, scores: Scores, aim: int) -> Step:
 
 def _sharing(result: RfmResult, measure: Measure, value: int) -> int:
     """Other buyers of the same value; one pass with nothing made for each."""
-    buyers = (customer for customer in result.facts.customers if customer.last_in_window)
+    customers = result.facts.customers
+    bought = customers.last_in_window
     if measure is Measure.RECENCY:
-        day = result.facts.as_of.toordinal() - value
-        same = sum(customer.last_in_window == day for customer in buyers)
-    elif measure is Measure.FREQUENCY:
-        same = sum(customer.orders == value for customer in buyers)
-    else:
-        same = sum(customer.net == value for customer in buyers)
-    return same - 1
+        return bought.count(result.facts.as_of.toordinal() - value) - 1
+    figures = customers.orders if measure is Measure.FREQUENCY else customers.net
+    return [*compress(figures, bought)].count(value) - 1

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from shoptui.analytics.gaps import doubled_gap
 from shoptui.domain.errors import InvalidInput
-from shoptui.domain.facts import CustomerFacts, ShopFacts
+from shoptui.domain.facts import ShopFacts
 from shoptui.domain.offer_facts import Given
 from shoptui.domain.relations import Starter
 from shoptui.domain.reward_rules import Urgency, read_condition, urgency_of
@@ -45,10 +45,8 @@ class _List:
         self, facts: ShopFacts, net_year: Sequence[int], did: ToDoFacts, birthday_days: int
     ) -> None:
         self._today, self._did, self._ahead = facts.as_of.toordinal(), did, birthday_days
-        self._people: dict[int, tuple[CustomerFacts, int]] = {
-            customer.customer_id: (customer, spent)
-            for customer, spent in zip(facts.customers, net_year, strict=True)
-        }
+        self._customers, self._net_year = facts.customers, net_year
+        self._place = dict(zip(facts.customers.customer_id, range(len(net_year)), strict=True))
 
     def open_entries(self) -> Iterator[ToDo]:
         for entry in self._entries():
@@ -110,8 +108,9 @@ class _List:
         by_shop: bool = False,
     ) -> Iterator[ToDo]:
         """The entry, or nothing about a customer who was put away."""
-        if who in self._people:
-            customer, spent = self._people[who]
+        at = self._place.get(who)
+        if at is not None:
+            customer, spent = self._customers[at], self._net_year[at]
             about = subject or who
             yield ToDo(
                 *(kind, about, who, customer.code, customer.name, spent),

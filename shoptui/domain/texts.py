@@ -48,9 +48,11 @@ class Texts(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         """One of them, or some."""
         if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        place = range(len(self))[at]
-        return self.joined[self.starts[place] : self.starts[place + 1]]
+            return [self[place] for place in range(len(self))[at]]
+        if at < 0:
+            at += len(self)
+        starts = self.starts
+        return self.joined[starts[at] : starts[at + 1]]
 
     def __iter__(self) -> Iterator[str]:
         """One after the other."""

@@ -88,7 +88,8 @@ def week_table(compared: Week, currency: Currency) -> Table:
 def _newcomers(
     db: Connection, now: Recorded, facts: ShopFacts, start: date, days: OrderDays
 ) -> list[Newcomer]:
-    fresh = [each for each in facts.customers if each.first_order >= start.toordinal()]
+    first_day, people = start.toordinal(), facts.customers
+    fresh = [people[at] for at, day in enumerate(people.first_order) if day >= first_day]
     until = _seen_until(now, days) if fresh else 0
     known = week_facts.known_since(db, [each.customer_id for each in fresh])
     return [Newcomer(each.first_order, known.get(each.customer_id, 0), until) for each in fresh]

@@ -46,9 +46,10 @@ class Scores(Sequence[float | None]):
     def __getitem__(self, at: slice) -> list[float | None]: ...
     def __getitem__(self, at: int | slice) -> float | list[float | None] | None:
         """One score, or some."""
-        if isinstance(at, slice):
-            return [_shown(value) for value in self.values[at]]
-        return _shown(self.values[at])
+        found = self.values[at]
+        if isinstance(found, float):
+            return None if found < 0 else found
+        return [None if value < 0 else value for value in found]
 
     def __iter__(self) -> Iterator[float | None]:
         """One after the other."""
@@ -57,7 +58,3 @@ class Scores(Sequence[float | None]):
     def __eq__(self, other: object) -> bool:
         """Whether the same scores stand in the same order, here or in a list."""
         return [*self] == ([*other] if isinstance(other, Scores) else other)
-
-
-def _shown(value: float) -> float | None:
-    return None if value < 0 else value

@@ -45,9 +45,9 @@ def by_customers(facts: ShopFacts, now: Recorded, window: Window) -> Answer:
         found,
         spend.column,
         (Column("code", _("Code")), Column("name", _("Name"))),
-        lambda at: (customers[at].code, customers[at].name),
+        lambda at: (customers.code[at], customers.name[at]),
         Table("abc", _("Customers by share"), (), (), now.shop.currency, notes=notes),
-        [customers[at].customer_id for at in found.order],
+        [*map(customers.customer_id.__getitem__, found.order)],
     )
     return Answer(
         table=table,

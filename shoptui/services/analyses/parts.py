@@ -39,13 +39,13 @@ class Money(NamedTuple):
 def net_spend(facts: ShopFacts) -> Money:
     """What everybody spent in the window."""
     column = Column("net", _("Net spend"), Kind.MONEY)
-    return Money(column, [customer.net for customer in facts.customers])
+    return Money(column, [*facts.customers.net])
 
 
 def lifetime_value(facts: ShopFacts) -> Money:
     """What everybody spent ever: the lifetime value to date."""
     column = Column("lifetime", _("Lifetime value"), Kind.MONEY)
-    return Money(column, [customer.net_ever for customer in facts.customers])
+    return Money(column, [*facts.customers.net_ever])
 
 
 def count_of_customers() -> Column:
@@ -91,7 +91,7 @@ def bars(title: str, parts: Sequence[Part]) -> Bars:
 
 def members(parts: Sequence[Part], facts: ShopFacts) -> list[list[int]]:
     """The ids of the customers of each part."""
-    ids = [customer.customer_id for customer in facts.customers]
+    ids = facts.customers.customer_id
     return [[ids[at] for at in part.positions] for part in parts]
 
 
