@@ -79,10 +79,6 @@ class Terminal:
             drawn += more
         return time.perf_counter() - self._began
 
-    def until_settled(self) -> float:
-        """Seconds from the start of the app until the last byte before it fell quiet."""
-        return self._last_byte(self._began, 1.0)
-
     def until_idle(self) -> None:
         """Waits until nothing is drawn and nothing worked out, in no thread, for a second.
 
