@@ -42,7 +42,8 @@ class Spool:
             assert self._file is not None
             self._file.seek(begin)
             yield marshal.loads(self._file.read(size))
-        yield self._last
+        if self._last:
+            yield self._last
 
     def add(self, row: Row) -> None:
         """Puts a row aside.

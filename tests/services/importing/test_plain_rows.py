@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shoptui.exchange.spool import PAGE
 from shoptui.services.desk import open_desk
-from shoptui.services.importing import apply, packing, plan_import
+from shoptui.services.importing import apply, packing, plan_import, receipts
 from shoptui.services.importing.plain_rows import PlainRows
 from tests.builders import Clock, add, new_desk, sell
 from tests.services.importing.sheets import asked, sheet
@@ -68,14 +69,27 @@ def comes_to(shop: Path, rows: Sequence[Sequence[str]]) -> list[Any]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(rows=ROWS)
-def test_the_short_way_and_the_long_way_agree(shop: Path, rows: list[tuple[str, ...]]) -> None:
-    short = comes_to(shop, rows)
+@given(rows=ROWS, slots=st.sampled_from([1 << 24, 4]))
+def test_the_short_way_and_the_long_way_agree(
+    shop: Path, rows: list[tuple[str, ...]], slots: int
+) -> None:
+    """With few slots most numbers only seem to have been there before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(receipts, "_SLOTS", slots)
+        short = comes_to(shop, rows)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PlainRows, "read", lambda _self, page: [None] * len(page))
         patch.setattr(packing, "plain_flags", lambda refund, void: None)
         long = comes_to(shop, rows)
     assert short == long
+
+
+def test_a_row_that_comes_late_is_joined_where_the_rows_fill_their_pages(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    rows = [f"R{n},2026-06-01,K1,,,100,," for n in (*range(PAGE), 0)]
+    assert apply(desk, plan_import(desk, sheet(tmp_path, HEADER, *rows))).counts.sales_new == PAGE
+    amounts = "SELECT amount FROM purchase WHERE receipt IN ('R0', 'R1') ORDER BY receipt"
+    assert asked(desk, amounts) == [200, 100]
 
 
 def test_a_sheet_of_plain_sales_goes_the_short_way(
