@@ -9,7 +9,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from threading import Lock, Thread
+from threading import Thread
 from typing import Generic, TypeVar
 
 Answer = TypeVar("Answer")
@@ -38,9 +38,18 @@ def answers(
     """
     (size,) = db.execute(_SIZE).fetchone()  # from here on nobody can write
     work = _Work(questions, told)
-    if aside is not None and size >= _WORTH_IT:
-        Thread(target=work.help_out, args=(aside,), daemon=True).start()
-    return work.finish(db)
+    if aside is None or size < _WORTH_IT:
+        work.answer_open(db)
+        return work.answers()
+    helper = Thread(target=work.help_out, args=(aside,), daemon=True)
+    helper.start()
+    try:
+        work.answer_open(db)
+    finally:
+        work.close()
+        if work.is_helped:  # else it waits for its connection, and will find nothing to do
+            helper.join()
+    return work.answers()
 
 
 class _Work(Generic[Answer]):
@@ -51,45 +60,41 @@ class _Work(Generic[Answer]):
         self._found: dict[int, Answer] = {}
         self._count, self._told = len(questions), told
         self._failure: BaseException | None = None
-        self._helping = Lock()
+        self.is_helped = False
 
-    def finish(self, db: sqlite3.Connection) -> list[Answer]:
-        """Answers what is open and waits for what the other thread has begun."""
-        try:
-            while self._answer_next(db):
-                pass
-        finally:
-            self._open.clear()
-            with self._helping:
-                pass
-        if self._failure is not None:
-            raise self._failure
-        return [self._found[at] for at in range(self._count)]
+    def answer_open(self, db: sqlite3.Connection) -> None:
+        """Answers one open question after the other."""
+        while True:
+            try:
+                at, question = self._open.popleft()
+            except IndexError:
+                return
+            self._found[at] = question(db)
+            if self._told is not None:
+                self._told(len(self._found), self._count)
 
     def help_out(self, aside: Aside) -> None:
-        """Answers with a second connection, as long as something is open."""
+        """Does the same with a second connection."""
         try:
             with aside() as db:
                 db.execute(_SIZE).fetchone()
-                while self._help_with_next(db):
-                    pass
+                self.is_helped = True
+                self._answer_or_fail(db)
         except Exception:
             pass  # no connection was to be had, as while somebody waits to write: nothing is lost
 
-    def _help_with_next(self, db: sqlite3.Connection) -> bool:
-        with self._helping:
-            try:
-                return self._answer_next(db)
-            except BaseException as failure:
-                self._failure = failure
-                raise
-
-    def _answer_next(self, db: sqlite3.Connection) -> bool:
+    def _answer_or_fail(self, db: sqlite3.Connection) -> None:
         try:
-            at, question = self._open.popleft()
-        except IndexError:
-            return False
-        self._found[at] = question(db)
-        if self._told is not None:
-            self._told(len(self._found), self._count)
-        return True
+            self.answer_open(db)
+        except BaseException as failure:
+            self._failure = failure
+
+    def close(self) -> None:
+        """Takes back what is open."""
+        self._open.clear()
+
+    def answers(self) -> list[Answer]:
+        """All of them in order, once both are done."""
+        if self._failure is not None:
+            raise self._failure
+        return [self._found[at] for at in range(self._count)]
