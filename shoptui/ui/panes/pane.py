@@ -1,6 +1,7 @@
 """The base of every pane: reads in a thread, shows in the event loop, writes one at a time."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, work
@@ -14,6 +15,7 @@ from shoptui.domain.errors import Cancelled, NotFound, ShopError
 from shoptui.domain.table import Table
 from shoptui.services.desk import Desk
 from shoptui.services.formats import Formats
+from shoptui.ui import garbage
 from shoptui.ui.command import Command
 from shoptui.ui.unkept import tell_unkept
 
@@ -169,7 +171,7 @@ class Pane(Vertical, Generic[Data]):
         self.run_worker(self._read, thread=True, exclusive=True, group=self.READING)
 
     def _read(self) -> None:
-        worker, app = get_current_worker(), self.app
+        worker, app, began = get_current_worker(), self.app, monotonic()
         try:
             data = self.fetch()
         except Cancelled:  # overtaken before it began
@@ -179,6 +181,8 @@ class Pane(Vertical, Generic[Data]):
             return
         if not worker.is_cancelled:
             app.call_from_thread(self._show_if_open, data)
+        if monotonic() - began > garbage.LONG:
+            garbage.give_back()
 
     def _show_if_open(self, data: Data) -> None:
         # The owner may have left meanwhile; then there is nothing to draw on any more.
