@@ -80,7 +80,11 @@ class ShopFile:
 
     @contextmanager
     def write(
-        self, what: str | Callable[[Connection], str], undoes: int | None = None
+        self,
+        what: str | Callable[[Connection], str],
+        undoes: int | None = None,
+        *,
+        sorts_much: bool = False,
     ) -> Iterator[sqlite3.Connection]:
         """One operation: all of it is saved when the block ends, or none of it.
 
@@ -90,6 +94,9 @@ class ShopFile:
             what: the operation in the owner's words ("Sale of 250.000 ₫ to Ánh"), or what finds
                 them inside the write.
             undoes: the operation it takes back.
+            sorts_much: whether it may have to sort a million rows, for which there may be no room
+                in memory; unless the file is protected, that is done in files without a name,
+                which nobody else may read.
 
         Raises:
             ShopError: nothing was saved, or that is not sure and has to be tried again.
@@ -97,6 +104,8 @@ class ShopFile:
         with self._translated():
             self.doubt.settle(self.path, self.connect)
             with closing(self.connect(self.path, RecordingConnection)) as db:
+                if sorts_much and self.key is None:
+                    db.execute("PRAGMA temp_store = FILE")
                 db.execute("BEGIN IMMEDIATE")
                 try:
                     said = clean(what if isinstance(what, str) else what(db))

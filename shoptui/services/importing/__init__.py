@@ -120,7 +120,8 @@ def apply(desk: Desk, plan: ImportPlan, progress: Tell = untold) -> ImportResult
     shop, name = desk.shop(), plan.request.path.name
     no_backup = back_up_before(desk, Reason.BEFORE_IMPORT, name)
     batch = Batch(desk.now().isoformat(timespec="seconds"), name, work.about)
-    with uncollected(), desk.file.write(_("Import of {file}").format(file=name)) as db:
+    said = _("Import of {file}").format(file=name)
+    with uncollected(), desk.file.write(said, sorts_much=True) as db:
         if bulk.this_operation(db) != work.revision + 1:
             raise Conflict(
                 _("The shop was changed in another window meanwhile; check the import once more.")
