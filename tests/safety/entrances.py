@@ -105,7 +105,12 @@ INSIDE = {
     *("history.take_back", "importing.check_again", "importing.apply", "loyalty.score"),
     *("importing.cost_plan.plan_of_costs", "importing.open_import.open_import"),
     *("importing.planning.work_out", "loyalty.loyal_of", "restoring.losses", "reward_skips.skip"),
-    *("reward_tables.suggestions_table", "rewards.give", "suggestions.suggestions_for"),
+    *(
+        "reward_budget.budget_in",
+        "reward_tables.suggestions_table",
+        "rewards.give",
+        "suggestions.suggestions_for",
+    ),
     *("today.mark_done", "today.put_off"),
 }
 
@@ -171,10 +176,11 @@ def _takes_texts(service: Callable[..., object]) -> bool:
     return any(_has_text(hint) for key, hint in hints.items() if key != "desk")
 
 
-def _hints(service: Callable[..., object]) -> dict[str, Any]:
+def _hints(described: Any) -> dict[str, Any]:
+    """What something takes or holds; nothing where a type is only there for the type checker."""
     try:
-        return typing.get_type_hints(service)
-    except NameError:  # a type that is imported for checking only
+        return typing.get_type_hints(described)
+    except (NameError, TypeError):
         return {}
 
 
@@ -187,4 +193,4 @@ def _has_text(hint: Any, seen: tuple[Any, ...] = ()) -> bool:
         return any(_has_text(each, seen) for each in args)
     if hint in seen or not (is_dataclass(hint) or hasattr(hint, "_fields")):
         return False
-    return any(_has_text(each, (*seen, hint)) for each in typing.get_type_hints(hint).values())
+    return any(_has_text(each, (*seen, hint)) for each in _hints(hint).values())

@@ -41,6 +41,7 @@ class ReceiptBook:
         self._met = bytearray(_SLOTS)
         self._later: dict[Key, list[Row]] = {}
         self._spoilt: dict[str, int] = {}
+        self._refunds = set[str]()  # numbers that have a row of what was given back
         self._days: set[str] = set()
 
     @property
@@ -53,6 +54,8 @@ class ReceiptBook:
         """Puts a row to the receipt with its number."""
         self._days.add(row.day)
         key = row.own_number or row.number, row.refund
+        if row.refund:
+            self._refunds.add(row.number)
         if not key[0]:
             self._close()
             self._begun.add(self.packing.receipt(row))
@@ -114,7 +117,7 @@ class ReceiptBook:
         for receipt in receipts:
             if isinstance(receipt, Receipt):
                 receipt.fault = receipt.fault or fault_of(receipt, self._spoilt)
-                run.others.extend((receipt, *_given_back(receipt)))
+                run.others.extend((receipt, *self._given_back(receipt)))
                 continue
             if run.others:
                 yield run
@@ -190,13 +193,15 @@ class ReceiptBook:
         for row in rows:
             join(receipt, self.packing.to_receipt(row), once=self._once)
 
+    def _given_back(self, sale: Receipt) -> Iterator[Receipt]:
+        """The refund that a sale's own row tells of, unless that has a row of its own."""
+        back = sale.amount if sale.undone else abs(sale.refunded or ZERO)
+        is_told = sale.refund or sale.void or sale.fault
+        if back and not is_told and not (sale.number and sale.number in self._refunds):
+            yield Receipt(
+                sale.row, sale.who, sale.day, sale.number, back, refund=True, made_from=sale
+            )
+
 
 def _first_row(receipt: Receipt | Row) -> int:
     return int(receipt[0]) if isinstance(receipt, tuple) else receipt.row
-
-
-def _given_back(sale: Receipt) -> Iterator[Receipt]:
-    """The refund that a sale's own row tells of."""
-    back = sale.amount if sale.undone else abs(sale.refunded or ZERO)
-    if back and not (sale.refund or sale.void or sale.fault):
-        yield Receipt(sale.row, sale.who, sale.day, sale.number, back, refund=True, made_from=sale)

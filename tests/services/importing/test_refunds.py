@@ -199,6 +199,15 @@ def test_a_status_of_refunded_gives_back_the_whole_sale(tmp_path: Path) -> None:
     ]
 
 
+def test_a_status_and_a_row_of_its_own_tell_of_one_refund(tmp_path: Path) -> None:
+    """They would have one identity, and the whole sheet be refused."""
+    desk = new_desk(tmp_path)
+    sold, back = "2026-06-01,R1,An,1000,Refunded", "2026-06-03,R1,An,-1000,Paid"
+    for rows in ((sold, back), (back, sold)):
+        bring(desk, tmp_path, "Date,Receipt,Customer,Amount,Status", *rows)
+        assert links(desk) == [("R1", 1000, "R1", "2026-06-01", "2026-06-03")]
+
+
 def test_refunds_of_one_number_on_two_days_are_one_refund(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     bring(
