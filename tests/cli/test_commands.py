@@ -74,6 +74,7 @@ def test_from_a_sheet_to_tiers_to_a_workbook(shop: Path, sheet: Path, tmp_path: 
     assert done.returncode == 0 and out.stat().st_size > 5000
 
 
+@pytest.mark.slow
 def test_settings_are_set_shown_and_refused(shop: Path) -> None:
     assert shoptui("settings", shop, "rfm.cuts.recency", "30,60,120,240").returncode == 0
     assert "30,60,120,240" in shoptui("settings", shop, "rfm.cuts.recency").stdout.replace(" ", "")

@@ -89,11 +89,13 @@ def test_it_is_changed_taken_off_and_put_on_again(
     assert is_locked(shop) and shoptui("check", shop).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_script_that_means_to_change_it_must_say_the_new_one(shop: Path) -> None:
     """The old one must not be taken for the new one."""
     assert "SHOPTUI_NEW_PASSPHRASE" in shoptui("passphrase", shop, "--yes").stderr
 
 
+@pytest.mark.slow
 def test_a_plain_shop_asks_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SHOPTUI_PASSPHRASE")
     path = tmp_path / "plain.db"

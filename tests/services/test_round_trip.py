@@ -275,6 +275,7 @@ def test_rows_in_another_order_are_the_same_receipts(tmp_path: Path) -> None:
     assert sorted(map(str, came["lines"])) == sorted(map(str, before["lines"]))  # type: ignore[call-overload]
 
 
+@pytest.mark.slow
 def test_a_workbook_saved_by_another_program_adds_nothing(tmp_path: Path) -> None:
     desk, new = build(SHOP, tmp_path), new_desk(tmp_path, currency=SHOP.currency, file="new.db")
     path, before = tmp_path / "all.xlsx", told(desk)

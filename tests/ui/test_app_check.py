@@ -28,6 +28,7 @@ async def checked(folder: Path, statement: str) -> str:
     return said
 
 
+@pytest.mark.slow
 async def test_a_sound_shop_is_well(tmp_path: Path) -> None:
     said = await checked(tmp_path, "SELECT 1")
     assert "All is well" in said and "3 customers, 3 sales, 0 refunds" in said

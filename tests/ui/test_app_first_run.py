@@ -150,6 +150,7 @@ async def test_bringing_a_sheet_starts_the_shop_and_then_the_import(tmp_path: Pa
         assert isinstance(app.screen, DeskScreen) and app.screen.pane_id == "today"
 
 
+@pytest.mark.slow
 async def test_the_demo_wears_its_badge_on_every_screen_and_is_not_remembered(
     tmp_path: Path,
 ) -> None:

@@ -49,6 +49,7 @@ async def test_typed_work_is_asked_about_and_stay_keeps_it(tmp_path: Path) -> No
         await gone(app)
 
 
+@pytest.mark.slow
 async def test_ctrl_c_never_leaves(tmp_path: Path) -> None:
     app = app_over(small_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -17,6 +17,7 @@ from shoptui.ui.screens.desk import DeskScreen
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop, text_of
 
 
+@pytest.mark.slow
 async def test_everything_in_the_menu_is_reached_by_arrows_and_esc_leads_back(
     tmp_path: Path,
 ) -> None:

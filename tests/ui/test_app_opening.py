@@ -80,6 +80,7 @@ async def test_a_sale_typed_in_one_burst_on_the_first_screen_is_saved(tmp_path: 
         assert "250.000" in text_of(app)  # among the last sales
 
 
+@pytest.mark.slow
 async def test_the_frame_stands_and_keys_work_while_the_day_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -203,6 +203,7 @@ async def test_the_passphrase_is_taken_off_when_asked_twice(tmp_path: Path) -> N
         assert not app.check_action("remove_passphrase", ())
 
 
+@pytest.mark.slow
 async def test_the_file_is_checked_with_its_key(tmp_path: Path) -> None:
     app = app_over(locked_shop(tmp_path), tmp_path)
     async with app.run_test(size=SMALL) as pilot:

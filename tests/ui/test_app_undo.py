@@ -130,6 +130,7 @@ async def test_one_step_of_the_history_is_undone_alone_after_it_is_shown(tmp_pat
         assert isinstance(app.screen, DeskScreen)
 
 
+@pytest.mark.slow
 async def test_what_stands_in_the_way_is_told_in_a_window_that_stays(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     sell(desk, add(desk, "Zoe"), TODAY, 70_000)

@@ -86,6 +86,7 @@ async def test_a_new_day_moves_the_header_and_the_panes(tmp_path: Path) -> None:
         assert "As of 1/7/2026" in text_of(app).splitlines()[0]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("eager")
 async def test_a_busy_file_is_waited_for_without_a_word(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)

@@ -109,6 +109,7 @@ async def test_escape_asks_before_typed_work_is_lost(desk: Desk) -> None:
         assert app.answer is None
 
 
+@pytest.mark.slow
 async def test_a_change_starts_from_what_is_recorded_and_keeps_what_has_no_field(
     desk: Desk,
 ) -> None:
@@ -178,6 +179,7 @@ async def test_what_was_typed_before_is_a_name_or_a_phone(
         assert (dialog.name_field.text, dialog.phone.text) == (name, phone)
 
 
+@pytest.mark.slow
 async def test_pasted_lines_of_a_note_are_all_kept(desk: Desk) -> None:
     async with over(lambda: new(desk, "Ánh")) as (app, dialog):
         dialog.note.enter()

@@ -77,6 +77,7 @@ def rows_of(path: Path) -> list[tuple[object, ...]]:
     return [tuple(row) for row in load_workbook(path).worksheets[0].values]
 
 
+@pytest.mark.slow
 async def test_enter_writes_the_cells_that_stand_on_the_screen(desk: Desk, folder: Path) -> None:
     pane = TiersPane(desk, Formats(desk.shop()))
     async with hosted(pane) as app:
@@ -140,6 +141,7 @@ async def test_the_error_stays_beside_the_name_when_the_owner_goes_back(
         assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_the_shop_file_is_never_written_over(desk: Desk, tmp_path: Path) -> None:
     before = desk.file.path.read_bytes()
     link = tmp_path / "shop.xlsx"
@@ -184,6 +186,7 @@ async def test_a_list_without_phones_does_not_ask_about_them(desk: Desk) -> None
         assert "Kind of file" not in app.text
 
 
+@pytest.mark.slow
 async def test_escape_stops_the_writing_and_leaves_no_file(desk: Desk, folder: Path) -> None:
     reached, go_on = Event(), Event()
     rows = SlowRows(reached, go_on)

@@ -68,6 +68,7 @@ async def test_arrows_choose_another_hit(desk: Desk) -> None:
         assert app.answer == second
 
 
+@pytest.mark.slow
 async def test_nobody_found_offers_a_new_customer_by_that_name(desk: Desk) -> None:
     async with over(lambda: FindDialog(desk)) as (app, _dialog):
         await app.strike("text:Zoe [b]")

@@ -83,6 +83,7 @@ async def test_enter_goes_from_field_to_field_and_saves_on_the_last() -> None:
         assert app.answers == [Draft("Lan", 250_000, "refund")]
 
 
+@pytest.mark.slow
 async def test_tab_and_arrows_move_and_ctrl_s_saves_from_anywhere() -> None:
     app = Desk(SaleForm())
     async with app.run_test() as pilot:
@@ -205,6 +206,7 @@ async def test_heading_and_buttons_are_whole_on_every_screen(
         assert app.form.query_one(".form-body").region.contains_region(last.control_widget().region)
 
 
+@pytest.mark.slow
 async def test_a_long_refusal_does_not_push_the_buttons_off_a_small_screen() -> None:
     app = Desk(SaleForm(more=12))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -82,6 +82,7 @@ async def test_praise_needs_no_answer_unless_the_owner_says_so(desk: Desk) -> No
         assert (app.answer.kind, app.answer.state) == (FeedbackKind.PRAISE, FeedbackState.ANSWERED)
 
 
+@pytest.mark.slow
 async def test_feedback_without_words_or_rating_says_what_is_missing(desk: Desk) -> None:
     async with over(lambda: feedback_form(desk)) as (app, dialog):
         await app.strike("ctrl+s")
@@ -121,6 +122,7 @@ async def test_a_contact_that_became_an_order(desk: Desk) -> None:
     assert relations.contact(desk, number).purchase_id == 2
 
 
+@pytest.mark.slow
 async def test_a_product_not_sold_yet_may_be_asked_about(desk: Desk) -> None:
     async with over(lambda: contact_form(desk)) as (app, _dialog):
         await app.strike("down", "down", "down", "text:Trà hoa cúc")
@@ -177,6 +179,7 @@ async def test_a_contact_may_name_its_event(desk: Desk) -> None:
     assert [each.customer_id for each in campaigns.members(desk, event)] == [ANH]
 
 
+@pytest.mark.slow
 async def test_a_subject_changed_again_names_no_event(desk: Desk) -> None:
     campaigns.create_event(desk, "Tasting", TODAY)
     async with over(lambda: contact_form(desk)) as (app, _dialog):

@@ -31,6 +31,7 @@ async def test_a_name_is_drawn_as_it_was_typed(pane: TiersPane) -> None:
         assert "\x1b" not in app.text
 
 
+@pytest.mark.slow
 async def test_escape_enter_and_w_each_close_it(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         for key in ("escape", "enter", "w"):

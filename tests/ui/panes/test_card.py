@@ -124,6 +124,7 @@ async def test_why_and_a_sale_for_this_customer_work_from_the_card(tmp_path: Pat
         assert taken is not None and taken.id == screen.selected_customer() == 1
 
 
+@pytest.mark.slow
 async def test_putting_away_on_the_card_says_so_and_can_be_undone_there(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await opened_card(owner)

@@ -91,6 +91,7 @@ async def test_an_empty_list_says_what_fills_it(tmp_path: Path) -> None:
         assert owner.names == ["Zoe [b]"]
 
 
+@pytest.mark.slow
 async def test_another_order_keeps_the_cursor_on_the_customer(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("down", "s", "home", "enter")  # by name
@@ -138,6 +139,7 @@ async def test_put_away_at_once_and_brought_back(tmp_path: Path) -> None:
         assert people.customer(owner.desk, 1).archived_on is None
 
 
+@pytest.mark.slow
 async def test_what_is_marked_is_exported_and_put_away_together(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         whole = owner.pane.exported()
@@ -181,6 +183,7 @@ async def test_an_edit_a_new_customer_and_another_window_show_in_the_list(tmp_pa
         assert "From the other window" in owner.names
 
 
+@pytest.mark.slow
 async def test_the_phone_goes_to_the_clipboard_and_why_explains_the_tier(tmp_path: Path) -> None:
     async with opened(small_shop(tmp_path), tmp_path) as owner:
         await owner.press("y")

@@ -19,6 +19,7 @@ def columns(owner: Owner) -> list[str]:
     return [column.key for column in table.columns]
 
 
+@pytest.mark.slow
 async def test_columns_are_chosen_with_one_key_and_marks(tmp_path: Path) -> None:
     async with opened(grouped_shop(tmp_path), tmp_path) as owner:
         assert "group" not in columns(owner)
@@ -31,6 +32,7 @@ async def test_columns_are_chosen_with_one_key_and_marks(tmp_path: Path) -> None
         assert "Tier" not in owner.shown.split("\n")[3]
 
 
+@pytest.mark.slow
 async def test_the_list_is_filtered_by_group_and_value(tmp_path: Path) -> None:
     async with opened(grouped_shop(tmp_path), tmp_path) as owner:
         await owner.press("f", "down", "down", "down", "down", "right", "enter")
@@ -44,6 +46,7 @@ async def test_the_list_is_filtered_by_group_and_value(tmp_path: Path) -> None:
         assert len(owner.names) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_the_card_says_where_a_customer_belongs(
     tmp_path: Path, size: tuple[int, int]
@@ -54,6 +57,7 @@ async def test_the_card_says_where_a_customer_belongs(
             assert text in owner.shown
 
 
+@pytest.mark.slow
 async def test_why_explains_group_class_and_stage(tmp_path: Path) -> None:
     async with opened(grouped_shop(tmp_path), tmp_path, WIDE) as owner:
         await owner.press("w")

@@ -82,6 +82,7 @@ async def test_the_list_sorts_by_any_score_and_leaves_the_unknown_at_the_end(
         assert names(pane) == ["[red]Bình", "Ánh", "Chi"]
 
 
+@pytest.mark.slow
 async def test_a_filter_lists_the_strong_or_the_weak_until_esc(
     pane: LoyaltyPane, desk: Desk
 ) -> None:
@@ -202,6 +203,7 @@ async def test_the_map_points_out_the_empty_quadrants(tmp_path: Path) -> None:
         assert app.text.count("EMPTY") == 2
 
 
+@pytest.mark.slow
 async def test_the_arrows_reach_every_type_and_stop_at_the_edge(pane: LoyaltyPane) -> None:
     async with hosted(pane) as app:
         visited = []
@@ -232,6 +234,7 @@ async def test_enter_on_the_map_lists_who_is_strong(pane: LoyaltyPane) -> None:
         assert len(names(pane)) == 3 and listed(pane).has_focus
 
 
+@pytest.mark.slow
 async def test_a_click_goes_to_a_type_and_a_second_one_lists_the_strong(pane: LoyaltyPane) -> None:
     async with hosted(pane) as app:
         await app.strike("tab")
@@ -244,6 +247,7 @@ async def test_a_click_goes_to_a_type_and_a_second_one_lists_the_strong(pane: Lo
         assert app.said("#loyalty-heading").endswith("strong in Referral")
 
 
+@pytest.mark.slow
 async def test_w_explains_the_customer_and_on_the_map_the_type(
     pane: LoyaltyPane, desk: Desk
 ) -> None:

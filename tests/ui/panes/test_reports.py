@@ -135,6 +135,7 @@ async def test_a_row_that_is_a_customer_opens_the_card(pane: ReportsPane) -> Non
         assert app.customers_opened == [2]
 
 
+@pytest.mark.slow
 async def test_behind_a_row_of_a_list_without_people_stand_customers(pane: ReportsPane) -> None:
     async with hosted(pane, WIDE) as app:
         await app.strike("down", "enter", "tab", "down", "enter")
@@ -162,6 +163,7 @@ async def test_a_breakdown_is_chosen_and_said(pane: ReportsPane) -> None:
         assert not pane.check_action("period", ())
 
 
+@pytest.mark.slow
 async def test_a_period_that_is_refused_is_said_and_the_report_stays(pane: ReportsPane) -> None:
     async with hosted(pane, WIDE) as app:
         await app.strike("down", "enter", "p", "text:2026-01-01", "ctrl+s")
@@ -174,6 +176,7 @@ async def test_a_period_that_is_refused_is_said_and_the_report_stays(pane: Repor
         assert len(app.troubles) == 1
 
 
+@pytest.mark.slow
 async def test_the_day_is_shared_by_the_reports(pane: ReportsPane) -> None:
     async with hosted(pane, WIDE) as app:
         await app.strike("enter", "d", *["backspace"] * 5, "text:-30", "ctrl+s")
@@ -226,6 +229,7 @@ async def test_a_change_of_the_shop_is_followed(pane: ReportsPane) -> None:
         assert behind(pane).has_focus
 
 
+@pytest.mark.slow
 async def test_long_work_shows_a_sign(pane: ReportsPane, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = Event()
 

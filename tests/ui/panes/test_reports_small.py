@@ -3,11 +3,14 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from shoptui.ui.panes.reports_view import ReportView
 from shoptui.ui.widgets.grid import Grid
 from tests.ui.apps import SMALL, app_over, press, settled, small_shop
 
 
+@pytest.mark.slow
 async def test_a_report_that_is_gone_into_has_the_keys(tmp_path: Path) -> None:
     """It is read while the list of reports is all there is, and not drawn when it gets them."""
     app = app_over(small_shop(tmp_path), tmp_path)

@@ -153,6 +153,7 @@ async def test_a_reward_that_ran_out_says_since_when(shop_file: Path, tmp_path: 
         assert column(pane, "state") == ["expired"]
 
 
+@pytest.mark.slow
 async def test_tab_goes_round_the_lists_and_each_can_be_exported(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane, WIDE) as app:
@@ -220,6 +221,7 @@ CATALOGUE_KEYS = {"Edit", "New reward", "Put away", "Open"}
 RULES_KEYS = {"Edit", "New rule", "Switch off", "Later", "Open"}
 
 
+@pytest.mark.slow
 async def test_every_list_shows_its_own_keys_and_an_empty_one_none_for_rows(desk: Desk) -> None:
     rewards.give(desk, rewards.suggestions(desk).rows[0])
     mine = SUGGESTED_KEYS | GIVEN_KEYS | CATALOGUE_KEYS | RULES_KEYS | {"Sooner", "Sort", "Mark"}

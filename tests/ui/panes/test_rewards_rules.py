@@ -107,6 +107,7 @@ async def test_a_new_reward_is_put_away_and_brought_back(desk: Desk) -> None:
         assert catalogue(desk).reward(cake.id).active
 
 
+@pytest.mark.slow
 async def test_a_rule_switched_off_suggests_nothing(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:

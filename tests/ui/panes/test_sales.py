@@ -123,6 +123,7 @@ async def test_the_same_sale_again_is_asked_about(app: ShopApp, desk: Desk) -> N
     assert sales_totals(desk, SalesFilter()).sales == 31
 
 
+@pytest.mark.slow
 async def test_a_new_customer_is_made_without_leaving_the_sale(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.desk_screen is not None)
@@ -168,6 +169,7 @@ async def test_a_part_is_given_back(app: ShopApp, desk: Desk) -> None:
     assert sales_totals(desk, SalesFilter()).given_back == 400
 
 
+@pytest.mark.slow
 async def test_delete_strikes_out_and_brings_back(app: ShopApp, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await open_sales(pilot, app)

@@ -149,6 +149,7 @@ async def test_a_refund_has_no_rules_and_a_shop_without_rules_no_key(
         assert isinstance(app.screen, Notice) and "not the refund" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_the_card_shows_the_rules_of_the_sale_under_the_cursor(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -118,6 +118,7 @@ async def test_v_lets_the_cells_show_money(pane: TiersPane) -> None:
         assert app.said("#tiers-caption").startswith("Customers")
 
 
+@pytest.mark.slow
 async def test_another_day_shows_the_shop_as_it_was(pane: TiersPane, tiers_desk: Desk) -> None:
     async with hosted(pane) as app:
         await app.strike("d", "text:-190", "ctrl+s")
@@ -138,6 +139,7 @@ async def test_a_day_before_anybody_was_known_says_so(pane: TiersPane) -> None:
         assert not members(pane).is_on_screen
 
 
+@pytest.mark.slow
 async def test_a_shop_without_customers_says_which_key_brings_them(tmp_path: Path) -> None:
     pane = pane_over(new_desk(tmp_path))
     async with hosted(pane) as app:
@@ -188,6 +190,7 @@ async def test_every_cell_shows_its_figure_at_every_size(
         assert sorted(shown) == [*["0"] * 21, *"1112"]
 
 
+@pytest.mark.slow
 async def test_a_click_goes_to_a_cell_and_a_second_one_opens_it(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         champion = (6 + 3 * 14, 2)

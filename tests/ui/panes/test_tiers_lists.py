@@ -56,6 +56,7 @@ async def test_a_tier_lists_its_customers_also_those_off_the_map(pane: TiersPane
         assert table(pane).cursor == 10
 
 
+@pytest.mark.slow
 async def test_a_list_is_sorted_by_the_column_asked_for(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         await app.strike("enter")
@@ -66,6 +67,7 @@ async def test_a_list_is_sorted_by_the_column_asked_for(pane: TiersPane) -> None
         assert names(pane) == ["Bình", "[/red] Chi"]
 
 
+@pytest.mark.slow
 async def test_a_sale_elsewhere_moves_the_customer_out_of_an_open_list(
     pane: TiersPane, tiers_desk: Desk
 ) -> None:
@@ -98,6 +100,7 @@ async def test_w_explains_the_cell_and_the_tier_by_their_cut_points(pane: TiersP
         assert "R 5 with FM 4 or 5" in explanation(app)
 
 
+@pytest.mark.slow
 async def test_w_explains_a_customer_by_his_own_figures(pane: TiersPane) -> None:
     async with hosted(pane) as app:
         await app.strike(*TO_CHAMPION, "enter", "w")

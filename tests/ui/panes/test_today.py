@@ -68,6 +68,7 @@ async def test_the_list_goes_by_value_and_says_why(desk: Desk) -> None:
         ]
 
 
+@pytest.mark.slow
 async def test_the_week_stands_against_the_last(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:
@@ -111,6 +112,7 @@ async def test_all_that_is_marked_is_done_and_no_mark_slips_to_another_entry(des
         assert pane.query_one("#today-list", Grid).marks == frozenset()
 
 
+@pytest.mark.slow
 async def test_the_second_entry_of_a_customer_is_the_one_under_the_cursor(desk: Desk) -> None:
     pane = pane_over(desk)
     async with hosted(pane) as app:

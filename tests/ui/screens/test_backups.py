@@ -99,6 +99,7 @@ async def test_from_the_menu_make_one_go_back_and_come_forward_again(
     assert "Hoa Lê" in names(desk)
 
 
+@pytest.mark.slow
 async def test_the_safe_answer_has_the_focus_and_changes_nothing(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -116,6 +117,7 @@ async def test_the_safe_answer_has_the_focus_and_changes_nothing(
     assert "Hoa Lê" in names(desk) and len(made(desk)) == 1
 
 
+@pytest.mark.slow
 async def test_a_spoilt_backup_is_said_and_the_shop_stays(desk: Desk, tmp_path: Path) -> None:
     backup = backups.back_up(desk)
     backup.path.write_bytes(backup.path.read_bytes()[:-1] + b"\xff")
@@ -160,6 +162,7 @@ async def test_another_window_sees_what_was_brought_back(
 # Files that cannot be opened
 
 
+@pytest.mark.slow
 async def test_a_last_shop_that_is_damaged_is_brought_back_from_the_first_screen(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -57,6 +57,7 @@ async def counted(pilot: Pilot[None], app: ShopApp, said: str) -> None:
     await until(pilot, lambda: said in text_of(app))
 
 
+@pytest.mark.slow
 async def test_an_event_from_its_invitation_to_the_timeline(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         await press(pilot, app, "escape", "7", "i")
@@ -109,6 +110,7 @@ async def test_keys_struck_ahead_reach_the_windows_they_open(tmp_path: Path) -> 
         assert campaigns.members(desk, 1) == []
 
 
+@pytest.mark.slow
 async def test_answers_are_noted_for_all_marked_at_once(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY)
@@ -200,6 +202,7 @@ async def test_a_day_to_come_is_the_next_one_and_no_key_is_lost(tmp_path: Path) 
         assert fair.budget == 2_000_000
 
 
+@pytest.mark.slow
 async def test_the_list_is_exported_with_what_mail_merge_needs(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk, who):
         event = campaigns.create_event(desk, "Tasting", TODAY)

@@ -132,6 +132,7 @@ async def test_two_people_are_not_shown_together_again(tmp_path: Path) -> None:
         assert "Very likely" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_key_typed_ahead_of_the_comparison_is_about_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +151,7 @@ async def test_a_key_typed_ahead_of_the_comparison_is_about_it(
         assert isinstance(app.screen, DuplicatesScreen)
 
 
+@pytest.mark.slow
 async def test_esc_changes_nothing(tmp_path: Path) -> None:
     async with journey(tmp_path) as (pilot, app, desk):
         revision = desk.revision()

@@ -86,6 +86,7 @@ async def stop_there(pilot: Pilot[None], app: ShopApp, hold: Hold, shown: str) -
     await settled(pilot, app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("step", "shown"),
     [

@@ -81,6 +81,7 @@ async def test_from_file_to_saved(
     assert (sheets / "sales.csv.refused.csv").exists()
 
 
+@pytest.mark.slow
 async def test_escape_goes_a_step_back_and_saves_nothing(
     desk: Desk, sheets: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from shoptui.domain.marketing import MarketingCost
@@ -58,6 +59,7 @@ async def test_a_cost_is_recorded_in_one_burst_with_a_channel_known_before(tmp_p
         assert "1 cost · together 250.000 ₫ · of it wages 250.000 ₫" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_a_campaign_is_picked_and_a_cost_changed(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     campaigns.create_event(desk, "Tea [b]evening[/b]", TODAY)
@@ -89,6 +91,7 @@ async def test_delete_takes_a_cost_away_and_u_brings_it_back(tmp_path: Path) -> 
         assert len(listed(desk)) == 1 and "Facebook" in text_of(app)
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     app = app_over(desk, tmp_path)
@@ -103,6 +106,7 @@ async def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(tmp_p
         assert listed(desk) == [] and form.is_attached  # asks before it throws anything away
 
 
+@pytest.mark.slow
 async def test_hostile_texts_are_drawn_as_they_stand(tmp_path: Path) -> None:
     desk = small_shop(tmp_path)
     add_cost(desk, MarketingCost(on=TODAY, amount=1, channel="[/nope]", note="[red]x"))

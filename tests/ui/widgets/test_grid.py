@@ -178,6 +178,7 @@ async def test_an_empty_list_says_what_will_stand_here() -> None:
         assert lines(app.grid)[2].strip().startswith("Your customers will stand here.")
 
 
+@pytest.mark.slow
 async def test_s_asks_for_the_column_to_sort_by() -> None:
     app = ListApp(Grid())
     async with app.run_test(size=(60, 20)) as pilot:
