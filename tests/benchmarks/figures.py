@@ -58,7 +58,9 @@ def _goal(figure: Figure) -> str:
 def _met(figure: Figure) -> str:
     if figure.goal is None:
         return ""
-    return "yes" if figure.judged <= figure.goal else f"no ({figure.judged:.2f})"
+    if figure.judged <= figure.goal:
+        return "yes"
+    return f"no ({figure.judged:.2f})" if figure.against else "no"
 
 
 def _shown(value: float, unit: str) -> str:
