@@ -13,6 +13,7 @@ from shoptui.domain.language import _, counted
 from shoptui.domain.text import visible
 
 if TYPE_CHECKING:
+    from shoptui.services.desk import Desk
     from shoptui.services.importing import ImportPlan, Tell, Trouble
 
 SHOWN = 20  # rows of a kind that are printed; the file beside the sheet has all
@@ -55,7 +56,7 @@ def import_sheet(
         raise InvalidInput(_("An import is printed as one of: text, json."), "format")
     desk, mapping = opened(file), _mapping(map)
     with watched(_("Stopped; nothing was saved.")) as say:
-        tell = _teller(say)
+        tell = _teller(desk, say)
         plan = plan_import(desk, sheet, mapping, encoding, worksheet, tell)
         result = None if dry_run else apply(desk, plan, tell)
     saved = result.batch_id if result else None
@@ -69,8 +70,11 @@ def import_sheet(
         typer.echo(visible(line))
 
 
-def _teller(say: Callable[[str], None]) -> "Tell":
-    return lambda progress: say(_("{progress} Ctrl+C stops.").format(progress=progress.sentence()))
+def _teller(desk: "Desk", say: Callable[[str], None]) -> "Tell":
+    from shoptui.services.formats import Formats
+
+    formats, sentence = Formats(desk.shop()), _("{progress} Ctrl+C stops.")
+    return lambda progress: say(sentence.format(progress=progress.sentence(formats)))
 
 
 def _mapping(pairs: Sequence[str] | None) -> dict[str, str] | None:

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from shoptui.cli import commands, importing
 from shoptui.domain.errors import Cancelled, FileTrouble, InvalidInput, NotFound
 from shoptui.services import importing as planned
+from shoptui.services.formats import Formats
 from shoptui.services.importing import ImportResult, Progress, Step
 from tests.builders import add, new_desk
 from tests.services.importing.sheets import asked, sheet
@@ -169,7 +170,7 @@ def test_ctrl_c_stops_and_saves_nothing(
     before = shop.read_bytes()
     path = sheet(tmp_path, "Date,Receipt,Amount", *[f"2026-06-01,R{n},{n}" for n in range(9000)])
 
-    def pressed(progress: Progress) -> str:
+    def pressed(progress: Progress, _formats: Formats) -> str:
         if progress.step is step:
             signal.raise_signal(signal.SIGINT)
         return "Working …"
@@ -209,8 +210,9 @@ def test_a_terminal_shows_how_far_it_is(shop: Path, tmp_path: Path) -> None:
         os.close(theirs)
         shown = _all_of(ours)
         said = child.communicate()[0]
-    assert re.search(r"\rReading: [\d,]+ of about (8|9)\d,000 rows … Ctrl\+C stops\. *\r", shown)
-    assert re.search(r"\rSaving: [\d,]+ of 90,000 customers and sales … Ctrl\+C stops\. *\r", shown)
+    assert re.search(r"\rReading: [\d.]+ of about (8|9)\d\.000 rows … Ctrl\+C stops\. *\r", shown)
+    saving = r"\rSaving: [\d.]+ of 90\.000 customers and sales … Ctrl\+C stops\. *\r"
+    assert re.search(saving, shown)
     assert re.search(r"\r *\r$", shown)  # nothing of it is left
     assert "Saved:" in said and "Reading:" not in said
 

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from shoptui.domain.language import _
+from shoptui.services.formats import Formats
 
 
 class Step(Enum):
@@ -30,11 +31,10 @@ class Progress(NamedTuple):
     done: int = 0
     of: int = 0
 
-    def sentence(self) -> str:
+    def sentence(self, formats: Formats) -> str:
         """What the owner reads."""
-        return _sentences()[self.step, bool(self.of)].format(
-            done=f"{self.done:,}", of=f"{self.of:,}"
-        )
+        done, of = formats.number(self.done), formats.number(self.of)
+        return _sentences()[self.step, bool(self.of)].format(done=done, of=of)
 
 
 Tell = Callable[[Progress], None]

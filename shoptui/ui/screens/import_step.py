@@ -113,7 +113,7 @@ class ImportStep(Screen[None]):
             raise Cancelled(_("Stopped; nothing was saved."))
         if time.monotonic() >= self._said_at + _BETWEEN:
             self._said_at = time.monotonic()
-            said = _("{progress} Esc stops.").format(progress=progress.sentence())
+            said = _("{progress} Esc stops.").format(progress=progress.sentence(self.formats))
             self.app.call_from_thread(self.say, said)
 
     def failed(self, error: ShopError) -> None:

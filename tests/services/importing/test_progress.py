@@ -6,6 +6,7 @@ import pytest
 
 from shoptui.domain.errors import Cancelled
 from shoptui.services.desk import Desk
+from shoptui.services.formats import Formats
 from shoptui.services.importing import Progress, Step, apply, plan_import
 from tests.builders import new_desk
 from tests.exchange.workbooks import saved
@@ -32,7 +33,9 @@ def test_every_step_tells_how_far_it_is(desk: Desk, sales: Path) -> None:
     saving = [each for each in told if each.step is Step.SAVING]
     assert [each.done for each in saving] == [2050, 4050, 6050, 8050]  # 50 customers come first
     assert {each.of for each in saving} == {9050}
-    assert saving[0].sentence() == "Saving: 2,050 of 9,050 customers and sales …"
+    assert (
+        saving[0].sentence(Formats(desk.shop())) == "Saving: 2.050 of 9.050 customers and sales …"
+    )
     comparing = [each for each in told if each.step is Step.COMPARING]
     assert {each.of for each in comparing} == {9000}
     assert [each.done for each in comparing] == sorted({each.done for each in comparing})
@@ -44,7 +47,7 @@ def test_reading_guesses_of_how_many_rows(desk: Desk, sales: Path) -> None:
     reading = [each for each in told if each.step is Step.READING]
     assert [each.done for each in reading] == [0, 2048, 4096, 6144, 8192]
     assert all(8000 <= each.of <= 10_000 for each in reading)
-    assert reading[-1].sentence() == "Reading: 8,192 of about 9,000 rows …"
+    assert reading[-1].sentence(Formats(desk.shop())) == "Reading: 8.192 of about 9.000 rows …"
 
 
 @pytest.mark.parametrize("step", STEPS)

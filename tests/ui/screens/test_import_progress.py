@@ -91,7 +91,7 @@ async def stop_there(pilot: Pilot[None], app: ShopApp, hold: Hold, shown: str) -
     ("step", "shown"),
     [
         (Step.READING, "Reading: 0 of about "),
-        (Step.COMPARING, "Comparing with the shop: 0 of 9,000 rows …"),
+        (Step.COMPARING, "Comparing with the shop: 0 of 9.000 rows …"),
     ],
 )
 async def test_escape_stops_reading(
@@ -111,7 +111,7 @@ async def test_escape_stops_reading(
 @pytest.mark.parametrize(
     ("step", "shown"),
     [
-        (Step.SAVING, "Saving: 2,050 of 9,050 customers and sales …"),
+        (Step.SAVING, "Saving: 2.050 of 9.050 customers and sales …"),
         (Step.SORTING, "Nearly done: sorting what was saved …"),
     ],
 )
