@@ -23,8 +23,8 @@ from shoptui.services.importing.planning import work_out
 from shoptui.services.importing.progress import Progress, Step, Tell, untold
 from shoptui.services.importing.refused_file import write_refused
 from shoptui.services.importing.saving import save
-from shoptui.services.importing.uncollected import uncollected
 from shoptui.services.phones import region_of
+from shoptui.services.uncollected import uncollected
 from shoptui.storage import bulk
 from shoptui.storage.imports import Batch
 

@@ -1,8 +1,5 @@
 """Builds the sample shop: people first, then three years of trade, then all they said."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from operator import attrgetter
 from pathlib import Path
@@ -26,6 +23,7 @@ from shoptui.services.sample.seasons import Calendar
 from shoptui.services.sample.sittings import sit_down
 from shoptui.services.sample.till import Till
 from shoptui.services.sample.visits import share_out, visits
+from shoptui.services.uncollected import uncollected
 from shoptui.storage import bulk, customers, journal, products
 from shoptui.storage.bulk import (
     CampaignRow,
@@ -75,7 +73,7 @@ def build_sample(path: Path, plan: SamplePlan) -> SampleCounts:
     eve = datetime.combine(plan.until - timedelta(days=1), time(tzinfo=UTC))  # past everywhere
     desk = found_shop(path, plan.shop(), lambda: plan.until, lambda: eve)
     try:
-        with _without_garbage_rounds():
+        with uncollected():
             counts = _fill(desk, plan)
         if plan.sales <= _SMALL:
             bulk.compact(desk.file)
@@ -83,18 +81,6 @@ def build_sample(path: Path, plan: SamplePlan) -> SampleCounts:
         path.unlink(missing_ok=True)
         raise
     return counts
-
-
-@contextmanager
-def _without_garbage_rounds() -> Iterator[None]:
-    """Millions of rows are made and none in a cycle: looking for cycles takes an eighth longer."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _fill(desk: Desk, plan: SamplePlan) -> SampleCounts:
