@@ -87,6 +87,10 @@ class Customers(Sequence[CustomerFacts]):
         at = bisect_left(self.customer_id, customer_id)
         return at if self.customer_id[at : at + 1] == array("q", [customer_id]) else None
 
+    def ids(self, places: Iterable[int]) -> list[int]:
+        """The customers at some places, in this order."""
+        return [*map(self.customer_id.__getitem__, places)]
+
     def __len__(self) -> int:
         """How many they are."""
         return len(self.customer_id)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shoptui.analytics.behaviour import Behaviour, BehaviourRules, behaviour
 from shoptui.analytics.groups import Grouping
-from shoptui.analytics.places import known_place, place_of_customer
+from shoptui.analytics.places import known_place
 from shoptui.analytics.stages import stage_of
 from shoptui.domain.abc_class import AbcClass
 from shoptui.domain.facts import ShopFacts
@@ -82,7 +82,7 @@ class Belongings:
 
     def of(self, customer_id: int) -> Belonging | None:
         """One customer; None for those put away or not known yet on that day."""
-        at = place_of_customer(self.facts, customer_id)
+        at = self.facts.customers.place_of(customer_id)
         return None if at is None else self.at(at)
 
     def why(self, customer_id: int) -> list[Section]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from shoptui.analytics.behaviour import behaviour_of
 from shoptui.analytics.offers import Suggestion
-from shoptui.analytics.places import place_of_customer
 from shoptui.domain.language import _
 from shoptui.domain.why import Section
 from shoptui.services import card, loyalty
@@ -115,7 +114,7 @@ class Judged:
 
     def _about(self, customer_id: int) -> tuple[Suggestions, Belongings]:
         """What there is to say of one customer; the same is known of everybody, or of nobody."""
-        at = place_of_customer(self.read.facts, customer_id)
+        at = self.read.facts.customers.place_of(customer_id)
         if at is not None and can_be_known_alone(self.now):
             with self.desk.file.read() as db:
                 alone = suggestions_for(self.desk, db, self.now, self.read, at)

@@ -9,7 +9,8 @@ from shoptui.analytics.house_rules import kept_by_rule
 from shoptui.analytics.loyalty.means import as_shown
 from shoptui.analytics.loyalty.scores import LoyaltyResult, score_loyalty
 from shoptui.analytics.loyalty.strength import strong, weak
-from shoptui.analytics.loyalty.why import LoyaltyWhy, explain, position
+from shoptui.analytics.loyalty.why import LoyaltyWhy, explain
+from shoptui.analytics.places import known_place
 from shoptui.domain.facts import ShopFacts
 from shoptui.domain.language import _
 from shoptui.domain.loyalty import (
@@ -107,7 +108,7 @@ class LoyalShop:
         Raises:
             NotFound: the customer was not known on the as-of date.
         """
-        at, result = position(self.result, customer_id), self.result
+        at, result = known_place(self.result.shop, customer_id), self.result
         five = (_standing(each.kind.type, each.scores[at], each.mean) for each in result.types)
         return (*five, _standing(None, result.overall[at], result.overall_mean))
 

@@ -25,7 +25,7 @@ def customers(
         *(Column(which.value, type_name(which), Kind.SCORE) for which in LoyaltyType),
         Column("overall", _("Overall"), Kind.SCORE),
     )
-    ids = [*map(result.shop.customers.customer_id.__getitem__, positions)]
+    ids = result.shop.customers.ids(positions)
     rows = PagedRows(len(positions), lambda at: [_row(result, positions[place]) for place in at])
     return Table("loyalty", title, columns, rows, currency, ids, notes(result))
 

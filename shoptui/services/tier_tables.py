@@ -37,7 +37,7 @@ def customers(result: RfmResult, positions: Sequence[int], title: str, currency:
     )
     names = tier_names()
     rows = PagedRows(len(positions), lambda at: [_row(result, positions[p], names) for p in at])
-    ids = [*map(result.facts.customers.customer_id.__getitem__, positions)]
+    ids = result.facts.customers.ids(positions)
     return Table("rfm", title, columns, rows, currency, ids, notes(result))
 
 

@@ -91,15 +91,6 @@ class LoyaltyWhy:
     types: tuple[TypeWhy, ...]
 
 
-def position(result: LoyaltyResult, customer_id: int) -> int:
-    """Where a customer stands in the scores.
-
-    Raises:
-        NotFound: the customer was not known on the as-of date, or is put away.
-    """
-    return known_place(result.shop, customer_id)
-
-
 def explain(result: LoyaltyResult, customer_id: int, records: Records) -> LoyaltyWhy:
     """Why a customer has the five scores.
 
@@ -111,7 +102,7 @@ def explain(result: LoyaltyResult, customer_id: int, records: Records) -> Loyalt
     Raises:
         NotFound: the customer was not known on the as-of date, or is put away.
     """
-    at = position(result, customer_id)
+    at = known_place(result.shop, customer_id)
     customer = result.shop.customers[at]
     types = tuple(
         _type(result, scored, weight, at, records)

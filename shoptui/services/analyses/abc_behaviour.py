@@ -87,7 +87,7 @@ def _table(
         return customer.code, customer.name, abc, net, orders, much, often
 
     rows = PagedRows(len(order), lambda at: [row(order[n]) for n in at])
-    ids = [*map(facts.customers.customer_id.__getitem__, order)]
+    ids = facts.customers.ids(order)
     return Table("abc", _("Customers by class"), columns, rows, currency, ids, notes)
 
 

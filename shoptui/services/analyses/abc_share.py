@@ -47,7 +47,7 @@ def by_customers(facts: ShopFacts, now: Recorded, window: Window) -> Answer:
         (Column("code", _("Code")), Column("name", _("Name"))),
         lambda at: (customers.code[at], customers.name[at]),
         Table("abc", _("Customers by share"), (), (), now.shop.currency, notes=notes),
-        [*map(customers.customer_id.__getitem__, found.order)],
+        customers.ids(found.order),
     )
     return Answer(
         table=table,

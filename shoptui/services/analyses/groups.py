@@ -65,7 +65,7 @@ def _table(
     rows = PagedRows(
         len(order), lambda at: [_row(customers[order[n]], figures[order[n]]) for n in at]
     )
-    ids = [*map(customers.customer_id.__getitem__, order)]
+    ids = customers.ids(order)
     return Table("groups", _("Customers by group"), columns, rows, currency, ids, notes)
 
 

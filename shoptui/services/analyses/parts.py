@@ -91,8 +91,7 @@ def bars(title: str, parts: Sequence[Part]) -> Bars:
 
 def members(parts: Sequence[Part], facts: ShopFacts) -> list[list[int]]:
     """The ids of the customers of each part."""
-    ids = facts.customers.customer_id
-    return [[ids[at] for at in part.positions] for part in parts]
+    return [facts.customers.ids(part.positions) for part in parts]
 
 
 def most_first(positions: Sequence[int], amounts: Sequence[int]) -> list[int]:

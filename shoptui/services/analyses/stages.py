@@ -71,7 +71,7 @@ def _table(read: Belongings, found: list[parts.Part]) -> Table:
         return (*who, customer.orders_ever, customer.net_ever)
 
     rows = PagedRows(len(order), lambda at: [row(*order[n]) for n in at])
-    ids = [customers.customer_id[at] for at, _name in order]
+    ids = customers.ids(at for at, _name in order)
     title = _("Customers by stage")
     return Table("stages", title, columns, rows, read.shop.currency, ids, _notes(read))
 
