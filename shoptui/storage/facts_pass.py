@@ -14,7 +14,7 @@ from typing import Any
 from shoptui.domain.dates import Window
 from shoptui.domain.facts import Customers
 from shoptui.domain.texts import Texts
-from shoptui.storage.in_columns import columns, figures
+from shoptui.storage.in_columns import columns, figure_columns, figures
 from shoptui.storage.ordinals import Ordinals
 from shoptui.storage.side_by_side import Aside, Question, Told, answers
 
@@ -90,7 +90,7 @@ def everybodys_facts(
     sales = _SALES.format(orders=_VISITS if day_is_one_visit else _RECEIPTS, **conditions)
     questions: list[Question[Sequence[Any]]] = [
         *(partial(_sold, query=sales, by=by | part) for part in _parts(db)),
-        partial(_refunded, query=_REFUNDED.format(**conditions), by=by),
+        partial(figure_columns, query=_REFUNDED.format(**conditions), by=by, count=3),
         partial(_people, by=by),
     ]
     *sold, refunded, people = answers(db, questions, aside, told)
@@ -107,10 +107,6 @@ def _sold(db: sqlite3.Connection, query: str, by: _Values) -> list[_Column]:
     who, first, last, *rest = columns(db, query, by, 7)
     day = Ordinals()
     return [figures(who), day.column(first), day.column(last), *map(figures, rest)]
-
-
-def _refunded(db: sqlite3.Connection, query: str, by: _Values) -> list[_Column]:
-    return [*map(figures, columns(db, query, by, 3))]
 
 
 def _people(db: sqlite3.Connection, by: _Values) -> tuple[list[int], Texts, Texts, list[int]]:

@@ -28,6 +28,13 @@ def columns(
     return [*found]
 
 
+def figure_columns(
+    db: sqlite3.Connection, query: str, by: Mapping[str, str | int], count: int
+) -> list[list[int]]:
+    """The same of a query that has whole numbers only."""
+    return [*map(figures, columns(db, query, by, count))]
+
+
 def figures(text: str) -> list[int]:
     """The whole numbers of a column."""
     found: list[int] = json.loads(f"[{text}]")  # half as long as splitting and reading each

@@ -10,7 +10,7 @@ from typing import Any
 from shoptui.domain.dates import Window
 from shoptui.domain.loyalty import Indicator
 from shoptui.domain.loyalty_facts import LoyaltyFacts, Portion
-from shoptui.storage.in_columns import columns, figures
+from shoptui.storage.in_columns import figure_columns
 from shoptui.storage.order_feedback import sales_with_feedback
 from shoptui.storage.rule_counts import rules_kept
 from shoptui.storage.side_by_side import Aside, Question, Told, answers
@@ -157,15 +157,15 @@ class _Asked:
         if self._is_some:
             some = query.format(whom=f"AND {who}{meant}")
             return db.execute(some, self.by).fetchall()
-        found = columns(db, query.format(whom=""), self.by, count)
-        return [*zip(*map(figures, found), strict=True)]
+        found = figure_columns(db, query.format(whom=""), self.by, count)
+        return [*zip(*found, strict=True)]
 
     def numbers(self, db: sqlite3.Connection, query: str) -> list[int]:
         """The same of a query of one column."""
         if self._is_some:
             return [number for (number,) in self.rows(db, query, 1)]
-        (column,) = columns(db, query.format(whom=""), self.by, 1)
-        return figures(column)
+        (column,) = figure_columns(db, query.format(whom=""), self.by, 1)
+        return column
 
     def holds(self, db: sqlite3.Connection, query: str) -> bool:
         """Whether there is any such row in the shop."""

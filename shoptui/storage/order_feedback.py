@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from shoptui.storage.in_columns import columns, figures
+from shoptui.storage.in_columns import figure_columns
 
 _SALE = "kind = 'sale' AND void = 0 AND counted_on BETWEEN :start AND :as_of"
 
@@ -55,9 +55,9 @@ def sales_with_feedback(
         whom: whether to look at some customers alone, None for everybody.
     """
     words = _ALL if whom is None else _SOME
-    who, sales = map(figures, columns(db, _GIVEN.format(**words), by, 2))
+    who, sales = figure_columns(db, _GIVEN.format(**words), by, 2)
     times = Counter(who for who, _sale in {*zip(who, sales, strict=True)})
-    (refunded,) = map(figures, columns(db, _REFUNDED.format(**words), by, 1))
+    (refunded,) = figure_columns(db, _REFUNDED.format(**words), by, 1)
     asked = json.dumps([*times.keys() | {*refunded}])
-    found = map(figures, columns(db, _SALES, {**by, "asked": asked}, 2))
+    found = figure_columns(db, _SALES, {**by, "asked": asked}, 2)
     return [(who, times[who], whole) for who, whole in zip(*found, strict=True)]

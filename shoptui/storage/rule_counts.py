@@ -16,7 +16,7 @@ from shoptui.domain.loyalty_facts import Portion
 from shoptui.domain.purchases import Fulfilment
 from shoptui.domain.working_days import WorkingDays
 from shoptui.storage import house_rules
-from shoptui.storage.in_columns import columns, figures
+from shoptui.storage.in_columns import figure_columns
 
 # One number a sale: whose it is, how many rules it kept and how many applied. To add them up takes
 # Python a tenth of what it takes SQLite, which would sort the sales by customer.
@@ -97,8 +97,8 @@ def _automatic(
 
 
 def _numbers(db: sqlite3.Connection, query: str, by: _Values) -> list[int]:
-    (column,) = columns(db, query, by, 1)
-    return figures(column)
+    (numbers,) = figure_columns(db, query, by, 1)
+    return numbers
 
 
 def _portions(numbers: Iterable[int], base: int) -> dict[int, Portion]:
