@@ -12,6 +12,8 @@ from contextlib import AbstractContextManager
 from threading import Thread
 from typing import Generic, TypeVar
 
+from shoptui.domain.errors import ShopError
+
 Answer = TypeVar("Answer")
 Question = Callable[[sqlite3.Connection], Answer]
 Aside = Callable[[], AbstractContextManager[sqlite3.Connection]]  # opens another connection
@@ -80,7 +82,7 @@ class _Work(Generic[Answer]):
                 db.execute(_SIZE).fetchone()
                 self.is_helped = True
                 self._answer_or_fail(db)
-        except Exception:
+        except (ShopError, sqlite3.Error):
             pass  # no connection was to be had, as while somebody waits to write: nothing is lost
 
     def _answer_or_fail(self, db: sqlite3.Connection) -> None:
