@@ -25,8 +25,8 @@ def insert(db: sqlite3.Connection, purchase: Purchase) -> int:
     """Adds a sale or refund with its lines, and returns its id."""
     cursor = db.execute(
         f"INSERT INTO purchase ({_FIELDS}, counted_on, operation_id) "
-        f"VALUES ({_MARKS}, ?, {_THIS_OPERATION})",
-        (*_row(db, purchase), to_text(purchase.ordered_on)),
+        f"VALUES ({_MARKS}, {_COUNTED_ON}, {_THIS_OPERATION})",
+        (*_row(db, purchase), purchase.sale_id, to_text(purchase.ordered_on)),
     )
     purchase_id = int(cursor.lastrowid or 0)
     _insert_lines(db, purchase_id, purchase.lines)
