@@ -58,8 +58,8 @@ class _Lines:
             yield file
 
     def share_read(self) -> float:
-        is_open = self._file is not None and not self._file.closed
-        return self._file.buffer.tell() / self._size if self._file and is_open else 0.0
+        file = self._file
+        return 0.0 if file is None or file.closed else file.buffer.tell() / self._size
 
 
 def _rows(lines: _Lines, path: Path, separator: str) -> Iterator[RawRow]:

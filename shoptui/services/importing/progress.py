@@ -34,7 +34,7 @@ class Progress(NamedTuple):
     def sentence(self, formats: Formats) -> str:
         """What the owner reads."""
         done, of = formats.number(self.done), formats.number(self.of)
-        return _sentences()[self.step, bool(self.of)].format(done=done, of=of)
+        return _sentences(bool(self.of))[self.step].format(done=done, of=of)
 
 
 Tell = Callable[[Progress], None]
@@ -45,19 +45,15 @@ def untold(_progress: Progress) -> None:
     """Tells nobody."""
 
 
-def _sentences() -> dict[tuple[Step, bool], str]:
-    looking = _("Looking at how days and amounts are written: {done} rows …")
-    saving = _("Saving: {done} of {of} customers and sales …")
-    sorting = _("Nearly done: sorting what was saved …")
-    return {
-        (Step.LOOKING, False): looking,
-        (Step.LOOKING, True): looking,
-        (Step.READING, False): _("Reading: {done} rows …"),
-        (Step.READING, True): _("Reading: {done} of about {of} rows …"),
-        (Step.COMPARING, False): _("Comparing with the shop …"),
-        (Step.COMPARING, True): _("Comparing with the shop: {done} of {of} rows …"),
-        (Step.SAVING, False): saving,
-        (Step.SAVING, True): saving,
-        (Step.SORTING, False): sorting,
-        (Step.SORTING, True): sorting,
+def _sentences(is_total_known: bool) -> dict[Step, str]:
+    sentences = {
+        Step.LOOKING: _("Looking at how days and amounts are written: {done} rows …"),
+        Step.READING: _("Reading: {done} rows …"),
+        Step.COMPARING: _("Comparing with the shop …"),
+        Step.SAVING: _("Saving: {done} of {of} customers and sales …"),
+        Step.SORTING: _("Nearly done: sorting what was saved …"),
     }
+    if is_total_known:
+        sentences[Step.READING] = _("Reading: {done} of about {of} rows …")
+        sentences[Step.COMPARING] = _("Comparing with the shop: {done} of {of} rows …")
+    return sentences
