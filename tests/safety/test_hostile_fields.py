@@ -28,6 +28,12 @@ EACH = 20  # in the slow run every twentieth text goes into each field; all of t
 FORMS = kinds(FormDialog)
 
 
+@pytest.fixture(autouse=True)
+def _a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name typed without a folder makes a file where the tests run."""
+    monkeypatch.chdir(tmp_path)
+
+
 def open_fields(form: FormDialog[Any]) -> list[EntryField]:
     fields: Sequence[Field] = form.fields()
     return [
